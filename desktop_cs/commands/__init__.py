@@ -1,0 +1,1 @@
+"""The commands of `desktop-cs`, one file per group."""

@@ -1,0 +1,1 @@
+"""Speaks to Coze: transport, streams, understanding, replies. The only room that knows httpx."""

@@ -1,0 +1,1 @@
+"""The demo pack, its scripted customers, and the Coze emulator."""

@@ -1,0 +1,31 @@
+"""Customers and the rows of the inbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_cs.domain.ids import SessionId, UserId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """One customer on one channel. `opaque` is a random name that may leave the machine in place of the id."""
+
+    user_id: UserId
+    name: str
+    channel: str
+    opaque: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """One row of the inbox: a customer with the last thing said."""
+
+    customer: Customer
+    session_id: SessionId
+    last_text: str
+    last_role: str
+    last_at: datetime
+    waiting_since: datetime | None  # first customer message without a reply
+    unread: int
+    ended: bool = False

@@ -1,0 +1,127 @@
+"""What every engine is asked and what it answers: two verbs, `understand` and `compose`, over redacted text only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_cs.domain.dialogue import Act, DialogueState
+from desktop_cs.domain.ids import SessionId, TraceId
+from desktop_cs.domain.knowledge import Language, QaHit
+from desktop_cs.domain.message import Role
+from desktop_cs.domain.order import Order
+from desktop_cs.domain.redaction import Redacted
+
+
+class EngineName(StrEnum):
+    """Who wrote the reply."""
+
+    COZE = "coze"
+    OFFLINE = "offline"
+    CACHE = "cache"
+    GUARD = "guard"
+
+
+class Cause(StrEnum):
+    """Why Coze was not used, or did not finish."""
+
+    OFFLINE_BY_CHOICE = "offline_by_choice"
+    NOT_CONFIGURED = "not_configured"
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timeout"
+    AUTH = "auth"
+    PERMISSION = "permission"
+    QUOTA = "quota"
+    RATE = "rate"
+    BUSY = "busy"
+    NOT_FOUND = "not_found"
+    CONFIGURATION = "configuration"
+    SERVER = "server"
+    BROKEN_STREAM = "broken_stream"
+    BAD_ANSWER = "bad_answer"
+    BREAKER_OPEN = "breaker_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One earlier message of the session, redacted."""
+
+    role: Role
+    text: Redacted
+
+
+@dataclass(frozen=True, slots=True)
+class SentRecord:
+    """Something that left the machine: the exact bytes of the request's body, to whom and what for."""
+
+    host: str
+    purpose: str  # "understand" or "compose"
+    body: bytes
+
+
+SentSink = Callable[[SentRecord], None]  # told just before the bytes go out, so that nothing leaves unrecorded
+
+
+def forget(record: SentRecord) -> None:
+    """A sink for callers that do not ask what was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderstandRequest:
+    """What does this message want? `history` is oldest first and does not hold `text`."""
+
+    trace_id: TraceId
+    session_id: SessionId
+    text: Redacted
+    language: Language
+    history: tuple[Line, ...] = ()
+    pending_slot: str | None = None
+    on_sent: SentSink = forget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposeRequest:
+    """Write the reply to `text`, given what is known."""
+
+    trace_id: TraceId
+    session_id: SessionId  # holds the customer's id: for look-ups on this machine, never for the wire
+    opaque_user: str  # a random name for the customer, fit for the wire
+    text: Redacted
+    language: Language
+    act: Act
+    state: DialogueState
+    history: tuple[Line, ...] = ()
+    hits: tuple[QaHit, ...] = ()
+    order: Order | None = None
+    missing: tuple[str, ...] = ()
+    on_sent: SentSink = forget
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A further piece of the reply's text, for display while it streams."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """Another engine takes over within the turn; `partial` is what the first one had streamed."""
+
+    cause: Cause
+    partial: str
+    to: EngineName = EngineName.OFFLINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """The whole reply. Always the last piece."""
+
+    text: str
+    engine: EngineName
+    act: Act | None = None  # when the engine could only do something else, e.g. stay silent
+    cause: Cause | None = None
+    follow_ups: tuple[str, ...] = ()
+    tokens_used: int | None = None
+
+
+Piece = Delta | Switched | Finished

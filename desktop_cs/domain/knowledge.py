@@ -1,0 +1,57 @@
+"""QA pairs, what a search finds among them, and what an import did."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_cs.domain.ids import QaId
+
+
+class Language(StrEnum):
+    """The languages the desk speaks."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QaPair:
+    """A standard question with its variants and its answer. `version` grows by one with each edit."""
+
+    id: QaId
+    question: str
+    answer: str
+    intent: str
+    language: Language
+    variants: tuple[str, ...] = ()
+    version: int = 1
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QaHit:
+    """One found pair. `score` runs from 0 to 1 and is comparable across queries; `terms` are the matched query terms
+    with each one's share of the score (they add up to it)."""
+
+    pair: QaPair
+    score: float
+    matched: str = ""  # the question or variant that matched best
+    terms: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedRow:
+    """A row of an import file that was left out, counted from 1 as its reader would, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did, or would do on a dry run."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: tuple[RejectedRow, ...] = field(default_factory=tuple)

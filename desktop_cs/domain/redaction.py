@@ -1,0 +1,63 @@
+"""Redacted text and the tokens that stand in it: the only text that may leave the machine, be logged or be indexed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+Redacted = NewType("Redacted", str)  # made by the redactor, or joined from parts that were
+
+
+class Kind(StrEnum):
+    """Kinds of personal data; the values are the type names used in data files and on the command line."""
+
+    CN_MOBILE = "CN_MOBILE"
+    CN_ID = "CN_ID"
+    BANK_CARD = "BANK_CARD"
+    EMAIL = "EMAIL"
+    LANDLINE = "LANDLINE"
+    FOREIGN_PHONE = "FOREIGN_PHONE"
+    PASSPORT = "PASSPORT"
+    PLATE = "PLATE"
+    ADDRESS = "ADDRESS"
+    NAME = "NAME"
+    SOCIAL_ID = "SOCIAL_ID"
+    IBAN = "IBAN"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of personal data in a text: code points `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class TokenTable:
+    """What each token of one session stands for, e.g. `[手机号1]` → the number. It never leaves this machine."""
+
+    values: Mapping[str, str] = field(default_factory=dict)  # token → raw value
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """The outcome of redacting one text: the safe text, where the data was, and the table grown by new tokens."""
+
+    text: Redacted
+    spans: tuple[Span, ...]  # in the raw text
+    table: TokenTable
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many pieces of each kind were masked."""
+        found: dict[str, int] = {}
+        for span in self.spans:
+            found[span.kind.value] = found.get(span.kind.value, 0) + 1
+        return found
+
+
+def join_redacted(parts: Iterable[Redacted], separator: str = "\n") -> Redacted:
+    """Join redacted parts; joining adds nothing personal, so the whole is redacted too."""
+    return Redacted(separator.join(parts))

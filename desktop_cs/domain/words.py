@@ -1,0 +1,21 @@
+"""What the word filter reports of a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layer(StrEnum):
+    """Whose list a word is on."""
+
+    COMPANY = "company"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """A listed word found in a text: code points `start` to `end` (exclusive) of the text as written."""
+
+    start: int
+    end: int
+    word: str  # as listed
+    layer: Layer

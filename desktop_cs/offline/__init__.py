@@ -1,0 +1,1 @@
+"""Answers without Coze: local intents, slots and reply templates."""

@@ -1,0 +1,162 @@
+"""What a turn needs of the outside world, one Protocol each; `app.py` hands in the rooms that fit."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from desktop_cs.domain.catalogue import Catalogue
+from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.engine import ComposeRequest, Piece, UnderstandRequest
+from desktop_cs.domain.ids import SessionId, TraceId
+from desktop_cs.domain.knowledge import Language, QaHit
+from desktop_cs.domain.message import Inbound, Message
+from desktop_cs.domain.order import Order
+from desktop_cs.domain.redaction import Redacted, Redaction, TokenTable
+from desktop_cs.domain.session import Session
+from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.understanding import Understanding
+from desktop_cs.domain.words import WordHit
+from desktop_cs.pipeline.events import TurnEvent
+
+Emit = Callable[[TurnEvent], None]
+Clock = Callable[[], datetime]  # aware, UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A durably stored message. `repeat` means that it had been stored before."""
+
+    message: Message
+    session: Session
+    customer: Customer
+    new_session: bool
+    repeat: bool
+
+
+class Ledger(Protocol):
+    """Where messages and what became of them are kept."""
+
+    async def receive(self, inbound: Inbound, now: datetime) -> Receipt:
+        """Store a message (or find the one stored under its key) and open or continue its session, in one commit."""
+        ...
+
+    async def receipt(self, message: Message) -> Receipt:
+        """The receipt of a message stored earlier."""
+        ...
+
+    async def history(self, session_id: SessionId, before_seq: int, limit: int) -> tuple[Message, ...]:
+        """The latest customer and agent messages of a session before `before_seq`, oldest first."""
+        ...
+
+    async def tokens(self, session_id: SessionId) -> TokenTable:
+        """The session's redaction tokens."""
+        ...
+
+    async def keep_tokens(self, session_id: SessionId, table: TokenTable) -> None:
+        """Remember the session's redaction tokens."""
+        ...
+
+    async def state(self, session_id: SessionId) -> DialogueState:
+        """The session's dialogue state; a fresh one where there is none."""
+        ...
+
+    async def keep_state(self, state: DialogueState) -> None:
+        """Remember a dialogue state."""
+        ...
+
+    async def keep_suggestion(self, suggestion: Suggestion) -> None:
+        """Remember a finished suggestion."""
+        ...
+
+
+class Redactor(Protocol):
+    """Replaces personal data by tokens. Raises `PrivacyError` rather than letting anything through unchecked."""
+
+    def redact(self, text: str, table: TokenTable, language: Language) -> Redaction:
+        """The text with every piece of personal data replaced by its token, and the table grown by new ones."""
+        ...
+
+    def restore(self, text: str, table: TokenTable) -> str:
+        """The text with known tokens replaced by what they stand for. For the agent's eyes only."""
+        ...
+
+
+class WordFilter(Protocol):
+    """Finds listed words."""
+
+    def find(self, text: str) -> tuple[WordHit, ...]:
+        """All hits, in order of appearance."""
+        ...
+
+
+class Knowledge(Protocol):
+    """The QA index."""
+
+    async def search(self, text: Redacted, k: int = 5) -> tuple[QaHit, ...]:
+        """The best k pairs, best first."""
+        ...
+
+
+class Orders(Protocol):
+    """The orders known on this machine."""
+
+    async def find(self, number: str) -> Order | None:
+        """The order of that number, if there is one."""
+        ...
+
+
+class Engine(Protocol):
+    """Understands messages and composes replies. Raises `EngineError` with a cause."""
+
+    async def understand(self, request: UnderstandRequest) -> Understanding:
+        """Intent, score and slots of one message."""
+        ...
+
+    def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
+        """The reply in pieces; the last one is `Finished`."""
+        ...
+
+
+class Breaker(Protocol):
+    """Keeps a broken engine out of the way for a while."""
+
+    def allows(self) -> bool:
+        """Whether a call may be tried now."""
+        ...
+
+    def succeeded(self) -> None:
+        """The call that was let through went well."""
+        ...
+
+    def failed(self) -> None:
+        """The call that was let through failed in a way that says something about the engine's health."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnSettings:
+    """The numbers and words of a turn that its owner can change."""
+
+    threshold: float = 0.5
+    nlu_budget_s: float = 1.5
+    history_lines: int = 10
+    evidence: int = 5
+    guard_reply: str = "亲亲，换个问法吧"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnPorts:
+    """Everything a turn works with."""
+
+    ledger: Ledger
+    redactor: Redactor
+    words: WordFilter
+    knowledge: Knowledge
+    orders: Orders
+    engine: Engine
+    catalogue: Catalogue
+    settings: Callable[[], TurnSettings]
+    clock: Clock
+    new_trace: Callable[[], TraceId]

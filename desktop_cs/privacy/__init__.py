@@ -1,0 +1,1 @@
+"""Redaction, word filter and secrets. The only room that knows keyring."""

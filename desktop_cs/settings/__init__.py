@@ -1,0 +1,1 @@
+"""What a profile remembers of its owner's wishes."""

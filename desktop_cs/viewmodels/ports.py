@@ -1,0 +1,145 @@
+"""The desk, as the screens see it: everything they may ask for and everything they may do. `app.py` provides it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from desktop_cs.domain.catalogue import Catalogue
+from desktop_cs.domain.changes import Change, EngineStatus
+from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.message import Inbound, Message
+from desktop_cs.domain.outcome import Outcome, RejectReason
+from desktop_cs.domain.session import Session
+from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.pipeline.events import TurnEvent
+
+Listener = Callable[[TurnEvent | Change], None]
+Unsubscribe = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFacts:
+    """What the window says about this run: names and figures that do not change while it is open."""
+
+    profile_name: str
+    is_demo: bool
+    is_sealed: bool
+    keyring_works: bool
+    session_ttl: timedelta
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeFacts:
+    """The knowledge base in two numbers."""
+
+    version: int
+    pairs: int
+
+
+class Desk(Protocol):
+    """The running application. All methods may be called from the UI thread; none blocks it."""
+
+    def facts(self) -> DeskFacts:
+        """Fixed facts of this run."""
+        ...
+
+    def now(self) -> datetime:
+        """The time in UTC."""
+        ...
+
+    def catalogue(self) -> Catalogue:
+        """The intents and their titles."""
+        ...
+
+    def subscribe(self, listener: Listener) -> Unsubscribe:
+        """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
+        ...
+
+    async def conversations(self) -> tuple[Conversation, ...]:
+        """The inbox, latest first."""
+        ...
+
+    async def conversation(self, user_id: UserId) -> Conversation | None:
+        """One row of the inbox."""
+        ...
+
+    async def customer(self, user_id: UserId) -> Customer:
+        """One customer."""
+        ...
+
+    async def session(self, user_id: UserId) -> Session | None:
+        """The customer's latest session."""
+        ...
+
+    async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
+        """The customer's latest messages across sessions, oldest first; older ones with `before_seq`."""
+        ...
+
+    async def suggestions(self, user_id: UserId, limit: int = 50) -> tuple[Suggestion, ...]:
+        """The latest suggestions made for the customer's messages, oldest first."""
+        ...
+
+    async def outcome(self, trace_id: TraceId) -> Outcome | None:
+        """What became of a suggestion, if anything did."""
+        ...
+
+    async def take_in(self, inbound: Inbound) -> None:
+        """Store a customer's message and run its turn; what happens is heard through `subscribe`. Raises `ChannelError`
+        for a message that cannot be taken (empty, too long)."""
+        ...
+
+    async def ask_again(self, message_id: MessageId) -> None:
+        """Run a turn for a stored message once more."""
+        ...
+
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+        """Store the agent's reply and hand it to the channel. With the trace of a suggestion its outcome is stored too:
+        unedited when the text is the suggestion's, edited otherwise."""
+        ...
+
+    async def add_note(self, user_id: UserId, text: str) -> Message:
+        """Store an agent's private note."""
+        ...
+
+    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+        """Turn a suggestion down."""
+        ...
+
+    async def mark_read(self, user_id: UserId) -> None:
+        """The agent has seen everything of this customer."""
+        ...
+
+    async def heartbeat(self, user_id: UserId) -> None:
+        """The customer's page is open, or someone types: the session stays alive."""
+        ...
+
+    async def end_session(self, user_id: UserId) -> None:
+        """End the customer's session now; the next message opens a new one."""
+        ...
+
+    async def draft(self, user_id: UserId) -> str:
+        """The unsent text kept for this customer."""
+        ...
+
+    async def keep_draft(self, user_id: UserId, text: str) -> None:
+        """Keep unsent text."""
+        ...
+
+    async def knowledge(self) -> KnowledgeFacts:
+        """Version and size of the knowledge base."""
+        ...
+
+    def engine_status(self) -> EngineStatus:
+        """How Coze stands now."""
+        ...
+
+    def is_plugged(self) -> bool:
+        """Whether Coze may be used (demo: whether the emulator's plug is in)."""
+        ...
+
+    async def set_plugged(self, plugged: bool) -> None:
+        """Demo: pull or plug the emulated Coze's cable, for real. Elsewhere: work offline by choice, or not."""
+        ...
