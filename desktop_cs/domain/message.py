@@ -55,7 +55,7 @@ def checked_text(text: str) -> str:
     if len(text) > MAX_MESSAGE_CHARACTERS:
         raise ChannelError(
             "message_too_long",
-            f"The message has {len(text):,} characters, more than {MAX_MESSAGE_CHARACTERS:,}. Paste the part that matters.",
+            f"The message has {len(text):,} characters, over {MAX_MESSAGE_CHARACTERS:,}. Paste what matters.",
             characters=len(text),
         )
     # Lone surrogates cannot be stored as UTF-8.
