@@ -93,6 +93,7 @@ class ComposeRequest:
     hits: tuple[QaHit, ...] = ()
     order: Order | None = None
     missing: tuple[str, ...] = ()
+    cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget
 
 
