@@ -12,6 +12,8 @@ from desktop_cs.errors import ConfigError
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 TRANSLATIONS = ROOT / "i18n"
+DEMO_PACK = RESOURCES / "demo"
+WORDS = RESOURCES / "words"
 
 
 @dataclass(frozen=True, slots=True)
