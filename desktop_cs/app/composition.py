@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,7 +23,7 @@ from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings
+from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
@@ -63,81 +63,128 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
     """Everything open and joined, for as long as the block runs."""
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare, spec.profile)
-        log = start_log(spec.profile.logs)
-        stack.callback(stop_log, log)
+        stack.callback(stop_log, start_log(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
+        redactor = await asyncio.to_thread(open_redactor)
+        words = await asyncio.to_thread(open_words, spec.profile)
         _log.info("opened", extra={"version": __version__})
-        yield await _join(stack, spec, settings, database, knowing)
+        joints = _Joints(spec, settings, database, knowing, redactor, words)
+        desk = await joints.join(stack)
+        yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
+        _log.info("closing")
 
 
-async def _join(
-    stack: AsyncExitStack, spec: AppSpec, settings: Settings, database: Database, knowing: Knowing
-) -> App:
-    news, secrets = News(), Secrets()
-    redactor, words = await asyncio.to_thread(lambda: (open_redactor(), open_words(spec.profile)))
-    conversations = Conversations(database, lambda: timedelta(minutes=settings.session_minutes))
-    plug = spec.plug or _choice(spec, settings)
-    line = spec.coze or CozeLine.found(settings.coze, secrets)
-    await line.open(CozeConversations(database), knowing.catalogue)
-    stack.push_async_callback(line.aclose)
+class _Joints:
+    """Joins the open services into a desk."""
 
-    def closed_because() -> Cause | None:
-        if not spec.is_demo and not plug.is_in():
-            return Cause.OFFLINE_BY_CHOICE
-        return None if line.is_configured else Cause.NOT_CONFIGURED
+    def __init__(
+        self,
+        spec: AppSpec,
+        settings: Settings,
+        database: Database,
+        knowing: Knowing,
+        redactor: Redactor,
+        words: WordFilter,
+    ) -> None:
+        self._spec = spec
+        self._settings = settings
+        self._database = database
+        self._knowing = knowing
+        self._redactor = redactor
+        self._words = words
+        self._secrets = Secrets()
+        self._news = News()
+        self._breaker = CircuitBreaker(time.monotonic)
+        self._line = spec.coze or CozeLine.found(settings.coze, self._secrets)
+        self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
+        self._health = EngineHealth(
+            breaker=self._breaker,
+            probe=self._line.probe,
+            closed_because=self._closed_because,
+            host=lambda: self._line.host,
+            clock=_now,
+            announce=lambda status: self._news.tell(EngineChanged(status)),
+        )
 
-    breaker = CircuitBreaker(time.monotonic)
-    health = EngineHealth(
-        breaker=breaker,
-        probe=line.probe,
-        closed_because=closed_because,
-        host=lambda: line.host,
-        clock=_now,
-        announce=lambda status: news.tell(EngineChanged(status)),
-    )
-    engine = Failover(
-        online=line.engine,
-        offline=knowing.offline,
-        breaker=breaker,
-        closed_because=closed_because,
-        budgets=lambda: Budgets(understand_s=settings.nlu_budget_s),
-        noticed=health.noticed,
-    )
-    turn_store = TurnStore(database)
-    turns = Turns(
-        TurnPorts(
+    async def join(self, stack: AsyncExitStack) -> Desk:
+        """The desk, with its line to Coze open and watched."""
+        self._line.open(
+            CozeConversations(self._database),
+            lambda: self._knowing.catalogue().names(),
+            lambda: self._settings.threshold,
+        )
+        stack.push_async_callback(self._line.aclose)
+        stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
+        conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
+        turn_store = TurnStore(self._database)
+        return Desk(
+            DeskParts(
+                conversations=conversations,
+                turn_store=turn_store,
+                pairs=self._knowing.pairs,
+                turns=Turns(self._ports(conversations, turn_store)),
+                news=self._news,
+                plug=self._plug,
+                facts=await self._facts(),
+                catalogue=self._knowing.catalogue,
+                engine_status=self._health.status,
+                clock=_now,
+            )
+        )
+
+    def _ports(self, conversations: Conversations, turn_store: TurnStore) -> TurnPorts:
+        settings = self._settings
+        engine = Failover(
+            online=self._line.engine,
+            offline=self._knowing.offline,
+            breaker=self._breaker,
+            closed_because=self._closed_because,
+            budgets=lambda: Budgets(understand_s=settings.nlu_budget_s),
+            noticed=self._health.noticed,
+        )
+        return TurnPorts(
             inbox=conversations,
             memory=turn_store,
-            redactor=redactor,
-            words=words,
-            knowledge=knowing.base,
-            orders=knowing.orders,
+            redactor=self._redactor,
+            words=self._words,
+            knowledge=self._knowing.base,
+            orders=self._knowing.orders,
             engine=engine,
-            catalogue=knowing.catalogue,
+            catalogue=self._knowing.catalogue,
             settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
             clock=_now,
             new_trace=new_trace_id,
         )
-    )
-    watching = asyncio.create_task(health.watch())
-    stack.push_async_callback(_end, watching)
-    if isinstance(plug, ChoicePlug):
-        plug.on_move(lambda _to_in: health.tell())
-    desk = Desk(
-        DeskParts(
-            conversations=conversations,
-            turn_store=turn_store,
-            pairs=knowing.pairs,
-            turns=turns,
-            news=news,
-            plug=plug,
-            facts=_facts(spec, settings, secrets),
-            catalogue=knowing.catalogue,
-            engine_status=health.status,
-            clock=_now,
+
+    def _closed_because(self) -> Cause | None:
+        if not self._spec.is_demo and not self._plug.is_in():  # the demo's plug is the network itself
+            return Cause.OFFLINE_BY_CHOICE
+        return None if self._line.is_configured else Cause.NOT_CONFIGURED
+
+    def _chosen(self, to_in: bool) -> None:
+        chosen = load(self._spec.profile.settings).model_copy(update={"offline_by_choice": not to_in})
+        save(self._spec.profile.settings, chosen)
+        self._health.tell()
+
+    async def _facts(self) -> DeskFacts:
+        return DeskFacts(
+            profile_name=self._spec.profile.name,
+            is_demo=self._spec.is_demo,
+            is_sealed=False,
+            keyring_works=self._spec.is_demo or await self._secrets.is_persistent(),
+            session_ttl=timedelta(minutes=self._settings.session_minutes),
+            threshold=self._settings.threshold,
         )
-    )
-    return App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

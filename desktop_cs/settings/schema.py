@@ -15,6 +15,7 @@ class CozeSettings(BaseModel):
     base_url: str = ""
     bot_id: str = ""
     workflow_id: str = ""
+    own_hosts: tuple[str, ...] = ()  # self-hosted servers the token may be sent to
 
     @property
     def is_complete(self) -> bool:

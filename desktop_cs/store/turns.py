@@ -119,21 +119,23 @@ class CozeConversations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def get(self, session_id: SessionId) -> str | None:
-        """The Coze conversation of a session."""
+    async def conversation_of(self, session_id: SessionId) -> str | None:
+        """The session's conversation, if it has one."""
         sql = "select conversation_id from coze_conversations where session_id = ?"
         row = await self._database.read(lambda db: first(db, sql, [session_id]))
         return str(row["conversation_id"]) if row else None
 
-    async def put(self, session_id: SessionId, conversation_id: str) -> None:
-        """Remember the Coze conversation of a session."""
-        record = {"session_id": session_id, "conversation_id": conversation_id}
-        await self._database.write(lambda db: db.table("coze_conversations").upsert(record, pk="session_id"))
+    async def keep_conversation(self, session_id: SessionId, conversation_id: str | None) -> None:
+        """Remember the session's conversation; None forgets it."""
 
-    async def drop(self, session_id: SessionId) -> None:
-        """Forget it: the server has lost it."""
-        sql = "delete from coze_conversations where session_id = ?"
-        await self._database.write(lambda db: db.execute(sql, [session_id]))
+        def write(db: Db) -> None:
+            if conversation_id is None:
+                db.execute("delete from coze_conversations where session_id = ?", [session_id])
+            else:
+                record = {"session_id": session_id, "conversation_id": conversation_id}
+                db.table("coze_conversations").upsert(record, pk="session_id")
+
+        await self._database.write(write)
 
 
 def _outcome_of(row: Row) -> Outcome:

@@ -104,8 +104,8 @@ async def test_the_latest_outcome_counts(database: Database) -> None:
 
 async def test_coze_conversations_are_kept_by_session(database: Database) -> None:
     kept = CozeConversations(database)
-    await kept.put(SESSION, "7400000000000000001")
-    await kept.put(SESSION, "7400000000000000002")
-    assert await kept.get(SESSION) == "7400000000000000002"
-    await kept.drop(SESSION)
-    assert await kept.get(SESSION) is None
+    await kept.keep_conversation(SESSION, "7400000000000000001")
+    await kept.keep_conversation(SESSION, "7400000000000000002")
+    assert await kept.conversation_of(SESSION) == "7400000000000000002"
+    await kept.keep_conversation(SESSION, None)
+    assert await kept.conversation_of(SESSION) is None
