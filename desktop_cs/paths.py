@@ -53,10 +53,15 @@ class Profile:
         return self.folder / "words.txt"
 
 
+def default_folder() -> Path:
+    """The user's standard place for a profile."""
+    return Path(platformdirs.user_data_dir("desktop-cs", appauthor=False)) / "default"
+
+
 def profile_at(folder: Path | None) -> Profile:
-    """The profile named by the command line, by `DESKTOP_CS_HOME`, or the user's standard place."""
+    """The profile named by the command line, by `DESKTOP_CS_HOME`, or the standard one."""
     named = folder or (Path(os.environ["DESKTOP_CS_HOME"]) if os.environ.get("DESKTOP_CS_HOME") else None)
-    return Profile((named or Path(platformdirs.user_data_dir("desktop-cs", appauthor=False)) / "default").expanduser())
+    return Profile((named or default_folder()).expanduser())
 
 
 def prepare(profile: Profile) -> None:

@@ -5,13 +5,12 @@ from typing import Any
 
 import click
 
-from desktop_cs.app import AppSpec, open_app
+from desktop_cs.app.asking import turn
+from desktop_cs.app.composition import AppSpec, open_app
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.domain.ids import SessionId, UserId
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.suggestion import Suggestion
-from desktop_cs.errors import AppError
-from desktop_cs.pipeline.events import SuggestionReady, TurnFailed
 
 
 @click.command()
@@ -35,20 +34,7 @@ def ask(common: Common, text: str, user: str, session: str | None, offline: bool
 async def answer(spec: AppSpec, inbound: Inbound) -> Suggestion:
     """Open the desk, run the turn, give its suggestion; `AppError` where the turn failed."""
     async with open_app(spec) as app:
-        outcomes: list[SuggestionReady | TurnFailed] = []
-
-        def listen(event: object) -> None:
-            if isinstance(event, SuggestionReady | TurnFailed):
-                outcomes.append(event)
-
-        app.desk.subscribe(listen)
-        await app.desk.take_in(inbound)
-    match outcomes:
-        case [SuggestionReady(suggestion=suggestion)]:
-            return suggestion
-        case [TurnFailed(code=code, message=message), *_]:
-            raise AppError(code, message)
-    raise AppError("internal", "The turn ended without a suggestion. Report this as a fault.")
+        return await turn(app.desk, inbound)
 
 
 def record_of(suggestion: Suggestion) -> dict[str, Any]:

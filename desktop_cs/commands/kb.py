@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from desktop_cs.app import AppSpec, open_app
+from desktop_cs.app.composition import AppSpec, open_app
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.domain.knowledge import ImportReport, QaHit
 from desktop_cs.domain.redaction import TokenTable
@@ -30,7 +30,7 @@ def import_(common: Common, file: Path, dry_run: bool) -> None:
 
     async def work() -> ImportReport:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
-            return await app.knowledge_base.import_file(file, dry_run=dry_run, progress=progress("import"))
+            return await app.knowing.import_file(file, dry_run=dry_run, progress=progress("import"))
 
     report = run(work())
     record = {
@@ -50,7 +50,7 @@ def export(common: Common, file: Path) -> None:
 
     async def work() -> int:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
-            return await app.knowledge_base.export_file(file)
+            return await app.knowing.base.export_file(file)
 
     common.show({"file": str(file), "pairs": run(work())}, lambda r: f"{r['pairs']} pairs written to {r['file']}")
 
@@ -63,7 +63,7 @@ def rebuild(common: Common) -> None:
     async def work() -> dict[str, Any]:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
             started = time.perf_counter()
-            await app.knowledge_base.rebuild(progress("index"))
+            await app.knowing.base.rebuild(progress("index"))
             facts = await app.desk.knowledge()
             return {"pairs": facts.pairs, "version": facts.version, "ms": _ms_since(started)}
 
@@ -77,7 +77,7 @@ def stats(common: Common) -> None:
 
     async def work() -> dict[str, Any]:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
-            pairs = await app.pairs.pairs()
+            pairs = await app.knowing.pairs.pairs()
             facts = await app.desk.knowledge()
         return {
             "version": facts.version,
@@ -106,7 +106,7 @@ def search(common: Common, text: str, limit: int) -> None:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
             safe = app.redactor.redact(text, TokenTable(), language_of(text)).text
             started = time.perf_counter()
-            return await app.knowledge_base.search(safe, limit), _ms_since(started)
+            return await app.knowing.base.search(safe, limit), _ms_since(started)
 
     hits, ms = run(work())
     common.show({"hits": [_hit_record(hit) for hit in hits], "ms": ms}, _hit_lines)

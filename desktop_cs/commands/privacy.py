@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from desktop_cs.app import open_redactor, open_words
+from desktop_cs.app.safety import open_redactor, open_words
 from desktop_cs.commands.common import Common, common_options
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.text import language_of
