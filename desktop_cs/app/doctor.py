@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.safety import open_redactor, open_words
+from desktop_cs.coze.conversations import ConversationsInMemory
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.errors import AppError
@@ -18,7 +19,6 @@ from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load
 from desktop_cs.store.database import open_database
 from desktop_cs.store.knowledge import QaPairs
-from desktop_cs.coze.conversations import ConversationsInMemory
 
 _ENOUGH_MB = 500
 _PROBE_S = 5.0
@@ -138,7 +138,9 @@ async def _keyring(_profile: Profile) -> Check:
     secrets = Secrets()
     if await secrets.is_persistent():
         return ok("keyring", secrets.backend)
-    mend = "Tokens are kept for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
+    mend = (
+        "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
+    )
     return warn("keyring", "no keyring answers", mend)
 
 
@@ -156,4 +158,3 @@ async def _coze(profile: Profile) -> Check:
     finally:
         await line.aclose()
     return ok("coze", f"{line.host} answers")
-

@@ -4,4 +4,21 @@ from pathlib import Path
 
 from desktop_cs.paths import WORDS, Profile
 from desktop_cs.pipeline.ports import Redactor, WordFilter
-from desktop_cs.privacy import redactor, words
+from desktop_cs.privacy.redactor import Redactor as OurRedactor
+from desktop_cs.privacy.word_lists import load_words
+from desktop_cs.privacy.words import WordFilter as OurWordFilter
+from desktop_cs.privacy.words import load_filter
+
+
+def open_redactor() -> Redactor:
+    """The redactor."""
+    return OurRedactor()
+
+
+def open_words(profile: Profile, instead: Path | None = None) -> WordFilter:
+    """The word filter with the profile's own list (or the shipped example of one) and the open list; `instead` is the
+    only list then. Takes a good part of a second: not for the UI thread."""
+    if instead is not None:
+        return OurWordFilter(company=load_words(instead))
+    own = profile.company_words
+    return load_filter(own if own.exists() else WORDS / "company.txt", WORDS / "open.txt", WORDS / "allow.txt")

@@ -30,7 +30,9 @@ LANGUAGE = click.Choice(["zh_CN", "en"])
 @click.option("--reset", is_flag=True, help="Throw the demo's profile away first.")
 @click.option("--once", is_flag=True, help="Run one turn without a screen and print its suggestion.")
 @click.option("--text", default=QUESTION, help="What the customer writes with --once.")
-@click.option("--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="With --once: save the window here.")
+@click.option(
+    "--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="With --once: save a picture."
+)
 @click.option("--language", type=LANGUAGE, default=None, help="The window's language. Default: the system's.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default=None, help="The window's look.")
 @click.option("--speed", default=1.0, type=click.FloatRange(0.1, 100), help="How fast the customers write.")
@@ -38,9 +40,11 @@ LANGUAGE = click.Choice(["zh_CN", "en"])
 def demo(common: Common, reset: bool, once: bool, text: str, screenshot: Path | None, **options: Any) -> None:
     """Show everything without account and network; the cable of the emulated Coze can be pulled."""
     folder = common.profile.folder if common.profile.folder != default_folder() else default_folder().with_name("demo")
-    if once:
+    if once and common.profile.folder == default_folder():
         with tempfile.TemporaryDirectory(prefix="desktop-cs-demo-") as scratch:
             _once(common, claim(Path(scratch) / "demo", reset=False), text, screenshot, options)
+    elif once:
+        _once(common, claim(folder, reset=reset), text, screenshot, options)
     else:
         _open(claim(folder, reset=reset), options)
 

@@ -26,6 +26,7 @@ from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.text import language_of
 from desktop_cs.domain.understanding import Understanding
+from desktop_cs.domain.words import Severity
 from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.compose import compose
@@ -98,6 +99,7 @@ class _Turn:
         safe = await self._redact(receipt, language)
         if hits:
             self._emit(events.GuardHit(self._trace_id, hits))
+        if any(hit.severity is Severity.BLOCK for hit in hits):
             await self._finish(self._blocked(receipt, language, safe))
             return
         heard = await self._understand(receipt, safe, language)
