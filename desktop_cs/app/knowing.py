@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.knowledge import ImportReport
+from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.offline.engine import OfflineEngine
 from desktop_cs.paths import Profile
@@ -47,8 +48,7 @@ async def open_knowing(
     pairs, intents, orders = QaPairs(database), Intents(database), Orders(database)
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
-    offline = OfflineEngine(catalogue, threshold=threshold)
-    await offline.retrain(await pairs.pairs())
+    offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
     return Knowing(base=base, pairs=pairs, orders=orders, catalogue=catalogue, offline=offline)
