@@ -41,7 +41,7 @@ class CozeEngine:
         self._known_intents = known_intents
         self._threshold = threshold
         self._lanes = Lanes()
-        self._stopping: set[asyncio.Task[None]] = set()
+        self._stopping: dict[asyncio.Task[None], Lane] = {}  # keeps the lane for whoever comes next
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
         """Intent, score and slots of one message, by the workflow. Raises `EngineError`."""
@@ -84,9 +84,9 @@ class CozeEngine:
                     await self._conversations.keep_conversation(request.session_id, None)
 
     async def aclose(self) -> None:
-        """Let the last chats be cancelled, for a moment, and close all connections."""
+        """Let the last chats be cancelled, at most `cancel_s`, and close all connections."""
         if self._stopping:
-            await asyncio.wait(self._stopping, timeout=self._config.cancel_s)
+            await asyncio.wait(list(self._stopping))
         await self._transport.aclose()
 
     async def _chat(
@@ -103,7 +103,7 @@ class CozeEngine:
                         yield piece
         finally:
             if reader.is_running:
-                lane.stopping = self._stop(request, reader)
+                lane.stopping = self._stop(request, reader, lane)
 
     def _chat_call(self, request: ComposeRequest, conversation: str | None, deadline: float) -> Call:
         return Call(
@@ -122,12 +122,12 @@ class CozeEngine:
             on_sent=request.on_sent,
         )
 
-    def _stop(self, request: ComposeRequest, reader: ChatReader) -> asyncio.Task[None]:
+    def _stop(self, request: ComposeRequest, reader: ChatReader, lane: Lane) -> asyncio.Task[None]:
         """Cancel an abandoned chat on the server, which would otherwise write on and bill for it."""
         body = {"conversation_id": reader.conversation_id, "chat_id": reader.chat_id}
         task = asyncio.create_task(self._cancel(request, body))
-        self._stopping.add(task)
-        task.add_done_callback(self._stopping.discard)
+        self._stopping[task] = lane
+        task.add_done_callback(self._stopping.pop)
         return task
 
     async def _cancel(self, request: ComposeRequest, body: dict[str, Any]) -> None:
@@ -145,7 +145,7 @@ class CozeEngine:
 
 def _wants_new_conversation(error: EngineError) -> bool:
     """Whether the conversation itself was refused, before anything was said in it."""
-    return error.facts.get("code") in _NEEDS_NEW_CONVERSATION and not error.facts.get("partial")
+    return error.facts.get("coze_code") in _NEEDS_NEW_CONVERSATION and not error.facts.get("partial")
 
 
 def _now() -> float:

@@ -7,10 +7,12 @@ always verifies TLS. It knows HTTP and the answer envelope, nothing of chats or 
 import asyncio
 import contextlib
 import json
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import anyio
 import httpx
 
 from desktop_cs import __version__
@@ -152,18 +154,32 @@ class Transport:
     async def _opened(self) -> httpx.AsyncClient:
         async with self._opening:
             if self._client is None:
-                # Reading the certificates takes tens of milliseconds, too long for a loop that also paints.
-                verify = await asyncio.to_thread(httpx.create_ssl_context, trust_env=False)
-                self._client = httpx.AsyncClient(
-                    base_url=self._config.base_url,
-                    transport=self._lower,
-                    verify=verify,
-                    trust_env=False,
-                    follow_redirects=False,
-                    timeout=httpx.Timeout(self._config.silence_s, connect=self._config.connect_s),
-                    limits=httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=60.0),
-                )
+                # Certificates and lazily loaded modules take a tenth of a second, too long for a loop that also paints.
+                self._client = await asyncio.to_thread(self._new_client)
             return self._client
+
+    def _new_client(self) -> httpx.AsyncClient:
+        anyio.run(_nothing)  # loads what the first connection would otherwise load in the loop
+        return httpx.AsyncClient(
+            base_url=self._config.base_url,
+            transport=self._lower,
+            verify=_tls(self._config.base_url),
+            trust_env=False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(self._config.silence_s, connect=self._config.connect_s),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=60.0),
+        )
+
+
+async def _nothing() -> None:
+    pass
+
+
+def _tls(base_url: str) -> ssl.SSLContext:
+    """The rules for TLS: always verified. Plain http, on this machine only, gets rules that trust nobody."""
+    if base_url.startswith("http://"):
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _checked_token(token: str) -> str:
