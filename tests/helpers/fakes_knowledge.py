@@ -46,7 +46,7 @@ class MemoryStore:
     async def version(self) -> int:
         return self.number
 
-    async def upsert(self, pairs: Iterable[QaPair], now: datetime) -> None:  # noqa: ARG002
+    async def upsert(self, pairs: Iterable[QaPair], now: datetime) -> None:
         self.held |= {item.id: item for item in pairs}
         self.number += 1
 
