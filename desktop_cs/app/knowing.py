@@ -1,5 +1,6 @@
 """What this profile knows: QA pairs with their index, intents, orders, and the offline engine trained on them."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -49,6 +50,8 @@ async def open_knowing(
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
+    training = asyncio.create_task(offline.retrain(await pairs.pairs()))  # the first message waits for it, not the window
+    stack.push_async_callback(asyncio.wait, [training])
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
     return Knowing(base=base, pairs=pairs, orders=orders, catalogue=catalogue, offline=offline)
