@@ -50,7 +50,7 @@ async def open_knowing(
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
-    training = asyncio.create_task(offline.retrain(await pairs.pairs()))  # the first message waits for it, not the window
+    training = asyncio.create_task(offline.retrain(await pairs.pairs()))
     stack.push_async_callback(asyncio.wait, [training])
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
