@@ -3,7 +3,7 @@
 The plan of the house (arrows point down; `tests/unit/test_architecture.py` keeps it so):
 
     cli.py, commands/   the command line; the window is imported only by the commands that open it
-    app.py              opens the services in order and closes them in reverse; knows every room below, and no Qt
+    app/                opens the services in order, closes them in reverse; knows every room below, and no Qt
     ui/                 the only room that knows Qt; shows view-models, turns gestures into their commands
     viewmodels/         what each screen knows and can do, in plain Python
     pipeline/           the turn: one message in, one suggestion out, told as events

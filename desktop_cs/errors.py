@@ -21,7 +21,7 @@ class AppError(Exception):
 
     family = "app"
 
-    def __init__(self, code: str, message: str, *, retryable: bool = False, **facts: Any) -> None:
+    def __init__(self, code: str, message: str, /, *, retryable: bool = False, **facts: Any) -> None:
         super().__init__(message)
         self.code = code
         self.message = message

@@ -25,9 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.obj = _limited(function)  # type: ignore[attr-defined]
 
 
-def _limited(function):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _limited(function):  # type: ignore[no-untyped-def]
     @functools.wraps(function)
-    async def limited(*args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN002, ANN003, ANN202
+    async def limited(*args, **kwargs):  # type: ignore[no-untyped-def]
         async with asyncio.timeout(60):
             return await function(*args, **kwargs)
 

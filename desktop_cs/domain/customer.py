@@ -1,9 +1,11 @@
-"""Customers and the rows of the inbox."""
+"""Customers, the rows of the inbox, and the receipt for a message that was taken in."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_cs.domain.ids import SessionId, UserId
+from desktop_cs.domain.message import Message
+from desktop_cs.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +31,14 @@ class Conversation:
     waiting_since: datetime | None  # first customer message without a reply
     unread: int
     ended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A durably stored message. `repeat` means that it had been stored before."""
+
+    message: Message
+    session: Session
+    customer: Customer
+    new_session: bool
+    repeat: bool

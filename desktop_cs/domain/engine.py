@@ -54,7 +54,7 @@ class SentRecord:
     """Something that left the machine: the exact bytes of the request's body, to whom and what for."""
 
     host: str
-    purpose: str  # "understand" or "compose"
+    purpose: str  # "understand", "compose", or "cancel" for the end of an abandoned compose
     body: bytes
 
 
@@ -93,6 +93,7 @@ class ComposeRequest:
     hits: tuple[QaHit, ...] = ()
     order: Order | None = None
     missing: tuple[str, ...] = ()
+    cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget
 
 

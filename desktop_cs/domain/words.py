@@ -11,6 +11,13 @@ class Layer(StrEnum):
     OPEN = "open"
 
 
+class Severity(StrEnum):
+    """What a hit asks for: that the text goes no further, or only that a person is told."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
 @dataclass(frozen=True, slots=True)
 class WordHit:
     """A listed word found in a text: code points `start` to `end` (exclusive) of the text as written."""
@@ -19,3 +26,4 @@ class WordHit:
     end: int
     word: str  # as listed
     layer: Layer
+    severity: Severity = Severity.BLOCK

@@ -38,7 +38,7 @@ class RepeatIgnored(TurnEvent):
 
 @dataclass(frozen=True, slots=True)
 class GuardHit(TurnEvent):
-    """A listed word was found; nothing will leave the machine."""
+    """Listed words were found. With one that blocks, nothing will leave the machine."""
 
     hits: tuple[WordHit, ...]
 

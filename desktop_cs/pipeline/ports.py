@@ -6,15 +6,14 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.customer import Receipt
 from desktop_cs.domain.dialogue import DialogueState
 from desktop_cs.domain.engine import ComposeRequest, Piece, UnderstandRequest
-from desktop_cs.domain.ids import SessionId, TraceId
+from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.order import Order
 from desktop_cs.domain.redaction import Redacted, Redaction, TokenTable
-from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import WordHit
@@ -24,31 +23,24 @@ Emit = Callable[[TurnEvent], None]
 Clock = Callable[[], datetime]  # aware, UTC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """A durably stored message. `repeat` means that it had been stored before."""
+class Inbox(Protocol):
+    """Where messages are kept."""
 
-    message: Message
-    session: Session
-    customer: Customer
-    new_session: bool
-    repeat: bool
-
-
-class Ledger(Protocol):
-    """Where messages and what became of them are kept."""
-
-    async def receive(self, inbound: Inbound, now: datetime) -> Receipt:
+    async def receive(self, inbound: Inbound, now: datetime, trace_id: TraceId) -> Receipt:
         """Store a message (or find the one stored under its key) and open or continue its session, in one commit."""
         ...
 
-    async def receipt(self, message: Message) -> Receipt:
+    async def receipt(self, message_id: MessageId) -> Receipt:
         """The receipt of a message stored earlier."""
         ...
 
     async def history(self, session_id: SessionId, before_seq: int, limit: int) -> tuple[Message, ...]:
         """The latest customer and agent messages of a session before `before_seq`, oldest first."""
         ...
+
+
+class Memory(Protocol):
+    """What is remembered of a session between turns, and of each turn for good."""
 
     async def tokens(self, session_id: SessionId) -> TokenTable:
         """The session's redaction tokens."""
@@ -119,28 +111,11 @@ class Engine(Protocol):
         ...
 
 
-class Breaker(Protocol):
-    """Keeps a broken engine out of the way for a while."""
-
-    def allows(self) -> bool:
-        """Whether a call may be tried now."""
-        ...
-
-    def succeeded(self) -> None:
-        """The call that was let through went well."""
-        ...
-
-    def failed(self) -> None:
-        """The call that was let through failed in a way that says something about the engine's health."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnSettings:
     """The numbers and words of a turn that its owner can change."""
 
     threshold: float = 0.5
-    nlu_budget_s: float = 1.5
     history_lines: int = 10
     evidence: int = 5
     guard_reply: str = "亲亲，换个问法吧"
@@ -150,13 +125,14 @@ class TurnSettings:
 class TurnPorts:
     """Everything a turn works with."""
 
-    ledger: Ledger
+    inbox: Inbox
+    memory: Memory
     redactor: Redactor
     words: WordFilter
     knowledge: Knowledge
     orders: Orders
     engine: Engine
-    catalogue: Catalogue
+    catalogue: Callable[[], Catalogue]
     settings: Callable[[], TurnSettings]
     clock: Clock
     new_trace: Callable[[], TraceId]

@@ -40,6 +40,8 @@ FOREIGN = {
     "opencc": {"knowledge", "privacy"},
     "stdnum": {"privacy"},
     "phonenumbers": {"privacy"},
+    "rjieba": {"privacy"},
+    "pypinyin": {"privacy"},
 }
 # The window is opened by these commands alone, and only when they run.
 LAZY_UI = {"commands"}

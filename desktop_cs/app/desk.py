@@ -1,0 +1,196 @@
+"""The running application as screens and commands see it: one object over the open services."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_cs.app.news import News
+from desktop_cs.app.plug import Plug
+from desktop_cs.domain.catalogue import Catalogue
+from desktop_cs.domain.changes import ConversationChanged, EngineStatus
+from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.message import Inbound, Message, Role, checked_text
+from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
+from desktop_cs.domain.session import Session
+from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.pipeline.events import MessageReceived, TurnEvent
+from desktop_cs.pipeline.run import Turns
+from desktop_cs.store.conversations import Conversations
+from desktop_cs.store.knowledge import QaPairs
+from desktop_cs.store.turns import Turns as TurnStore
+from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskParts:
+    """The open services that a desk stands on."""
+
+    conversations: Conversations
+    turn_store: TurnStore
+    pairs: QaPairs
+    turns: Turns
+    news: News
+    plug: Plug
+    facts: DeskFacts
+    catalogue: Callable[[], Catalogue]
+    engine_status: Callable[[], EngineStatus]
+    clock: Callable[[], datetime]
+
+
+class Desk:
+    """Implements `viewmodels.ports.Desk`. Turns of one customer run in order, of several at once."""
+
+    def __init__(self, parts: DeskParts) -> None:
+        self._parts = parts
+        self._order: defaultdict[UserId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._replied: defaultdict[UserId, asyncio.Event] = defaultdict(asyncio.Event)
+
+    def facts(self) -> DeskFacts:
+        """Fixed facts of this run."""
+        return self._parts.facts
+
+    def now(self) -> datetime:
+        """The time in UTC."""
+        return self._parts.clock()
+
+    def catalogue(self) -> Catalogue:
+        """The intents and their titles."""
+        return self._parts.catalogue()
+
+    def subscribe(self, listener: Listener) -> Unsubscribe:
+        """Hear every turn event and every change."""
+        return self._parts.news.subscribe(listener)
+
+    async def conversations(self) -> tuple[Conversation, ...]:
+        """The inbox, latest first."""
+        return await self._parts.conversations.inbox()
+
+    async def conversation(self, user_id: UserId) -> Conversation | None:
+        """One row of the inbox."""
+        return await self._parts.conversations.conversation(user_id)
+
+    async def customer(self, user_id: UserId) -> Customer:
+        """One customer."""
+        return await self._parts.conversations.customer(user_id)
+
+    async def session(self, user_id: UserId) -> Session | None:
+        """The customer's latest session."""
+        return await self._parts.conversations.session(user_id)
+
+    async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
+        """The customer's latest messages across sessions, oldest first."""
+        return await self._parts.conversations.messages(user_id, limit, before_seq)
+
+    async def suggestions(self, user_id: UserId, limit: int = 50) -> tuple[Suggestion, ...]:
+        """The latest suggestions for the customer, oldest first."""
+        return await self._parts.turn_store.suggestions(user_id, limit)
+
+    async def outcome(self, trace_id: TraceId) -> Outcome | None:
+        """What became of a suggestion."""
+        return await self._parts.turn_store.outcome(trace_id)
+
+    async def take_in(self, inbound: Inbound) -> None:
+        """Store a customer's message and run its turn to the end."""
+        checked_text(inbound.text)
+        async with self._order[inbound.user_id]:
+            await self._parts.turns.take_in(inbound, self._tell_turn)
+
+    async def ask_again(self, message_id: MessageId) -> None:
+        """Run a turn for a stored message once more."""
+        receipt = await self._parts.conversations.receipt(message_id)
+        async with self._order[receipt.message.user_id]:
+            await self._parts.turns.again(message_id, self._tell_turn)
+
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+        """Store the agent's reply and what it says about the suggestion it came from, or passed over."""
+        message = await self._parts.conversations.say(user_id, Role.AGENT, text, self.now(), trace_id)
+        if trace_id is not None:
+            await self._note_sent(trace_id, text)
+        else:
+            await self._note_ignored(user_id)
+        await self._parts.conversations.keep_draft(user_id, "", self.now())
+        self._changed(user_id)
+        self._replied[user_id].set()
+        return message
+
+    async def replied(self, user_id: UserId) -> None:
+        """Wait for the agent's next reply to this customer."""
+        self._replied[user_id].clear()
+        await self._replied[user_id].wait()
+
+    async def add_note(self, user_id: UserId, text: str) -> Message:
+        """Store an agent's private note."""
+        message = await self._parts.conversations.say(user_id, Role.NOTE, text, self.now())
+        self._changed(user_id)
+        return message
+
+    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+        """Turn a suggestion down."""
+        await self._parts.turn_store.keep_outcome(
+            Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.now(), reason=reason)
+        )
+
+    async def mark_read(self, user_id: UserId) -> None:
+        """The agent has seen everything of this customer."""
+        await self._parts.conversations.mark_read(user_id)
+        self._changed(user_id)
+
+    async def heartbeat(self, user_id: UserId) -> None:
+        """Activity without a message."""
+        await self._parts.conversations.heartbeat(user_id, self.now())
+
+    async def end_session(self, user_id: UserId) -> None:
+        """End the customer's session now."""
+        await self._parts.conversations.end_session(user_id, self.now())
+        self._changed(user_id)
+
+    async def draft(self, user_id: UserId) -> str:
+        """The unsent text kept for this customer."""
+        return await self._parts.conversations.draft(user_id)
+
+    async def keep_draft(self, user_id: UserId, text: str) -> None:
+        """Keep unsent text."""
+        await self._parts.conversations.keep_draft(user_id, text, self.now())
+
+    async def knowledge(self) -> KnowledgeFacts:
+        """Version and size of the knowledge base."""
+        return KnowledgeFacts(version=await self._parts.pairs.version(), pairs=await self._parts.pairs.count())
+
+    def engine_status(self) -> EngineStatus:
+        """How Coze stands now."""
+        return self._parts.engine_status()
+
+    def is_plugged(self) -> bool:
+        """Whether Coze may be used."""
+        return self._parts.plug.is_in()
+
+    async def set_plugged(self, plugged: bool) -> None:
+        """Pull the plug, or put it in."""
+        await self._parts.plug.move(plugged)
+
+    def _tell_turn(self, event: TurnEvent) -> None:
+        self._parts.news.tell(event)
+        if isinstance(event, MessageReceived):
+            self._changed(event.message.user_id)
+
+    def _changed(self, user_id: UserId) -> None:
+        self._parts.news.tell(ConversationChanged(user_id))
+
+    async def _note_sent(self, trace_id: TraceId, text: str) -> None:
+        suggestion = await self._parts.turn_store.suggestion(trace_id)
+        if suggestion is not None:
+            same = text.strip() == suggestion.shown.strip()
+            kind = OutcomeKind.SENT_UNEDITED if same else OutcomeKind.SENT_EDITED
+            await self._parts.turn_store.keep_outcome(
+                Outcome(trace_id=trace_id, kind=kind, at=self.now(), final_text=text)
+            )
+
+    async def _note_ignored(self, user_id: UserId) -> None:
+        latest = await self._parts.turn_store.suggestions(user_id, 1)
+        if latest and await self._parts.turn_store.outcome(latest[0].trace_id) is None:
+            await self._parts.turn_store.keep_outcome(
+                Outcome(trace_id=latest[0].trace_id, kind=OutcomeKind.IGNORED, at=self.now())
+            )

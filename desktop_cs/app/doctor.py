@@ -1,0 +1,159 @@
+"""Checks of a profile and its surroundings, each with a verdict and what would mend it."""
+
+import asyncio
+import platform
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_cs.app.connections import CozeLine
+from desktop_cs.app.safety import open_redactor, open_words
+from desktop_cs.coze.conversations import ConversationsInMemory
+from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.redaction import TokenTable
+from desktop_cs.errors import AppError
+from desktop_cs.knowledge.search import IndexState, look
+from desktop_cs.paths import Profile, prepare
+from desktop_cs.privacy.secrets import Secrets
+from desktop_cs.settings.file import load
+from desktop_cs.store.database import open_database
+from desktop_cs.store.knowledge import QaPairs
+
+_ENOUGH_MB = 500
+_PROBE_S = 5.0
+
+
+class Verdict(StrEnum):
+    """How a check went."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `mend` says what to do where the verdict is not ok."""
+
+    name: str
+    verdict: Verdict
+    detail: str
+    mend: str = ""
+
+
+def ok(name: str, detail: str) -> Check:
+    """A check that went well."""
+    return Check(name, Verdict.OK, detail)
+
+
+def warn(name: str, detail: str, mend: str) -> Check:
+    """Something that works with a limit."""
+    return Check(name, Verdict.WARN, detail, mend)
+
+
+def fail(name: str, detail: str, mend: str) -> Check:
+    """Something that does not work."""
+    return Check(name, Verdict.FAIL, detail, mend)
+
+
+async def examine(profile: Profile) -> AsyncIterator[Check]:
+    """All checks that need no window, in order. One that breaks is itself a finding; the others go on."""
+    checks: tuple[tuple[str, Callable[[Profile], Awaitable[Check]]], ...] = (
+        ("python", _python),
+        ("profile", _profile),
+        ("disk", _disk),
+        ("database", _database),
+        ("index", _index),
+        ("privacy", _privacy),
+        ("keyring", _keyring),
+        ("coze", _coze),
+    )
+    for name, check in checks:
+        try:
+            yield await check(profile)
+        except AppError as error:
+            yield fail(name, error.code, error.message)
+
+
+async def _python(_profile: Profile) -> Check:
+    version = platform.python_version()
+    if platform.python_version_tuple()[:2] in (("3", "11"), ("3", "12"), ("3", "13")):
+        return ok("python", version)
+    return fail("python", version, "Use Python 3.11, 3.12 or 3.13.")
+
+
+async def _profile(profile: Profile) -> Check:
+    await asyncio.to_thread(prepare, profile)
+    await asyncio.to_thread(load, profile.settings)
+    return ok("profile", str(profile.folder))
+
+
+async def _disk(profile: Profile) -> Check:
+    free = (await asyncio.to_thread(shutil.disk_usage, profile.folder)).free // 1_000_000
+    if free >= _ENOUGH_MB:
+        return ok("disk", f"{free:,} MB free")
+    return warn("disk", f"only {free:,} MB free", "Free some space, or choose another profile folder.")
+
+
+async def _database(profile: Profile) -> Check:
+    if not profile.database.exists():
+        return ok("database", "none yet; it is made at the first start")
+    database = await asyncio.to_thread(open_database, profile.database)
+    try:
+        found = await database.read(lambda db: [row[0] for row in db.execute("PRAGMA quick_check(5)")])
+    finally:
+        await database.close()
+    if found != ["ok"]:
+        return fail("database", "; ".join(map(str, found)), "Keep the file and restore a backup.")
+    return warn("database", "whole, but unsealed: anyone who can read the file can read it", "Encrypt the disk.")
+
+
+async def _index(profile: Profile) -> Check:
+    if not profile.database.exists():
+        return ok("index", "none yet; it is built at the first start")
+    database = await asyncio.to_thread(open_database, profile.database)
+    try:
+        version = await QaPairs(database).version()
+    finally:
+        await database.close()
+    state = await asyncio.to_thread(look, profile.index, version)
+    if state is IndexState.READY:
+        return ok("index", f"in step with knowledge version {version}")
+    return warn("index", state.value, "It is rebuilt by itself at the next question, or now by: desktop-cs kb rebuild")
+
+
+async def _privacy(profile: Profile) -> Check:
+    canary = "13812345678"
+    redactor = await asyncio.to_thread(open_redactor)
+    done = redactor.redact(f"手机{canary}", TokenTable(), Language.ZH)
+    words = await asyncio.to_thread(open_words, profile)
+    words.find("hello")
+    if canary in done.text:
+        return fail("privacy", "a phone number passed the redactor", "Install the program again; do not go online.")
+    return ok("privacy", "redactor and word filter work")
+
+
+async def _keyring(_profile: Profile) -> Check:
+    secrets = Secrets()
+    await secrets.get("doctor")
+    if secrets.persistent:
+        return ok("keyring", secrets.backend_name)
+    mend = "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
+    return warn("keyring", "no keyring answers", mend)
+
+
+async def _coze(profile: Profile) -> Check:
+    settings = await asyncio.to_thread(load, profile.settings)
+    line = CozeLine.found(settings.coze, Secrets())
+    if not line.is_configured:
+        return warn("coze", "not connected; replies come from this machine", "Connect Coze in the settings.")
+    line.open(ConversationsInMemory(), tuple, lambda: 0.0)
+    try:
+        async with asyncio.timeout(_PROBE_S):
+            await line.probe()
+    except TimeoutError:
+        return fail("coze", f"{line.host}: no answer in {_PROBE_S:g} s", "Check the network and the address.")
+    finally:
+        await line.aclose()
+    return ok("coze", f"{line.host} answers")

@@ -1,0 +1,32 @@
+"""The commands of `desktop-cs`. Without one, the workbench opens."""
+
+import click
+
+from desktop_cs import __version__
+from desktop_cs.commands import ask, demo, doctor, emulator, kb, privacy, workbench
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(invoke_without_command=True, context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="desktop-cs")
+@click.option("--profile", type=click.Path(), hidden=True)
+@click.option("--unsealed", is_flag=True, hidden=True)
+@click.pass_context
+def main(context: click.Context, profile: str | None, unsealed: bool) -> None:
+    """A workbench for support agents: a suggested reply, why, and exactly what left this machine."""
+    if context.invoked_subcommand is None:
+        context.invoke(workbench.open_workbench, profile=profile, as_json=False, unsealed=unsealed)
+
+
+for command in (
+    ask.ask,
+    demo.demo,
+    doctor.doctor,
+    emulator.emulator,
+    kb.kb,
+    privacy.redact,
+    privacy.words,
+    workbench.open_workbench,
+):
+    main.add_command(command)

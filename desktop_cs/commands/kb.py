@@ -1,0 +1,163 @@
+"""`desktop-cs kb`: the knowledge base from the command line."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop_cs.app.composition import AppSpec, open_app
+from desktop_cs.commands.common import Common, common_options, run
+from desktop_cs.domain.knowledge import ImportReport, QaHit
+from desktop_cs.domain.redaction import TokenTable
+from desktop_cs.domain.text import language_of
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+
+
+@click.group()
+def kb() -> None:
+    """Import, export, search and rebuild the knowledge base."""
+
+
+@kb.command("import")
+@FILE
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@common_options
+def import_(common: Common, file: Path, dry_run: bool) -> None:
+    """Add the QA pairs of FILE (CSV, XLSX, JSONL or Markdown). Broken rows are named; the others are kept."""
+
+    async def work() -> ImportReport:
+        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
+            return await app.knowing.import_file(file, dry_run=dry_run, progress=progress("import"))
+
+    report = run(work())
+    record = {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "rejected": [{"row": row.row, "reason": row.reason} for row in report.rejected],
+    }
+    common.show(record, lambda r: _report_lines(r, file))
+
+
+@kb.command("export")
+@FILE
+@common_options
+def export(common: Common, file: Path) -> None:
+    """Write all QA pairs to FILE; its ending chooses CSV, XLSX, JSONL or Markdown."""
+
+    async def work() -> int:
+        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
+            return await app.knowing.base.export_file(file)
+
+    common.show({"file": str(file), "pairs": run(work())}, lambda r: f"{r['pairs']} pairs written to {r['file']}")
+
+
+@kb.command()
+@common_options
+def rebuild(common: Common) -> None:
+    """Build the index anew from the database."""
+
+    async def work() -> dict[str, Any]:
+        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
+            started = time.perf_counter()
+            await app.knowing.base.rebuild(progress("index"))
+            facts = await app.desk.knowledge()
+            return {"pairs": facts.pairs, "version": facts.version, "ms": _ms_since(started)}
+
+    common.show(run(work()), lambda r: f"{r['pairs']} pairs indexed in {r['ms']:g} ms (version {r['version']})")
+
+
+@kb.command()
+@common_options
+def stats(common: Common) -> None:
+    """How much the knowledge base holds, by language and intent."""
+
+    async def work() -> dict[str, Any]:
+        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
+            pairs = await app.knowing.pairs.pairs()
+            facts = await app.desk.knowledge()
+        return {
+            "version": facts.version,
+            "pairs": len(pairs),
+            "variants": sum(len(pair.variants) for pair in pairs),
+            "languages": _count(pair.language.value for pair in pairs),
+            "intents": _count(pair.intent for pair in pairs),
+        }
+
+    def lines(record: dict[str, Any]) -> str:
+        languages = ", ".join(f"{name} {count}" for name, count in record["languages"].items())
+        head = f"version {record['version']}: {record['pairs']} pairs, {record['variants']} variants ({languages})"
+        return "\n".join([head, *(f"  {count:5d}  {name}" for name, count in record["intents"].items())])
+
+    common.show(run(work()), lines)
+
+
+@kb.command()
+@click.argument("text")
+@click.option("-k", "limit", default=5, show_default=True, type=click.IntRange(1, 100), help="How many to show.")
+@common_options
+def search(common: Common, text: str, limit: int) -> None:
+    """Find the QA pairs that fit TEXT, and say why."""
+
+    async def work() -> tuple[tuple[QaHit, ...], float]:
+        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
+            safe = app.redactor.redact(text, TokenTable(), language_of(text)).text
+            started = time.perf_counter()
+            return await app.knowing.base.search(safe, limit), _ms_since(started)
+
+    hits, ms = run(work())
+    common.show({"hits": [_hit_record(hit) for hit in hits], "ms": ms}, _hit_lines)
+
+
+def progress(what: str) -> Any:
+    """A progress line on stderr, only where somebody watches."""
+
+    def show(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r{what} {done}/{total}", err=True, nl=done >= total)
+
+    return show
+
+
+def _hit_record(hit: QaHit) -> dict[str, Any]:
+    return {
+        "id": hit.pair.id,
+        "question": hit.pair.question,
+        "answer": hit.pair.answer,
+        "intent": hit.pair.intent,
+        "language": hit.pair.language.value,
+        "version": hit.pair.version,
+        "score": round(hit.score, 4),
+        "matched": hit.matched,
+        "terms": [{"term": term, "share": round(share, 4)} for term, share in hit.terms],
+    }
+
+
+def _hit_lines(record: dict[str, Any]) -> str:
+    if not record["hits"]:
+        return "Nothing fits. Try other words, or add a QA pair."
+    lines = []
+    for hit in record["hits"]:
+        terms = " ".join(f"{term['term']}={term['share']:.3f}" for term in hit["terms"])
+        lines += [f"{hit['score']:.3f}  {hit['question']}  [{hit['id']}]", f"       {hit['answer']}", f"       {terms}"]
+    return "\n".join([*lines, f"{record['ms']:g} ms"])
+
+
+def _report_lines(record: dict[str, Any], file: Path) -> str:
+    lines = [f"{record['added']} added, {record['updated']} updated, {record['unchanged']} unchanged"]
+    lines += [f"{file.name}, row {row['row']}: {row['reason']}" for row in record["rejected"]]
+    return "\n".join(lines)
+
+
+def _count(names: Any) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _ms_since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 2)

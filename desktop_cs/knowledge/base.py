@@ -1,0 +1,273 @@
+"""The knowledge base as the application holds it: asked, changed, imported, exported and kept in step with the store.
+
+The store is the truth. The index folder is a cache: when it is missing or broken it is built before the question is
+answered; when it is merely older than the store, the old index answers while a new one is built behind it.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from desktop_cs.domain.ids import QaId
+from desktop_cs.domain.knowledge import ImportReport, QaHit, QaPair
+from desktop_cs.domain.redaction import Redacted
+from desktop_cs.errors import AppError, KnowledgeError
+from desktop_cs.knowledge import generations
+from desktop_cs.knowledge.analysis import Analyser
+from desktop_cs.knowledge.builder import Builder, ChildBuilder
+from desktop_cs.knowledge.files import read_file, write_file
+from desktop_cs.knowledge.index import Progress
+from desktop_cs.knowledge.merge import compare
+from desktop_cs.knowledge.search import IndexState, QaIndex, look
+
+_CHANGED_ONE_BY_ONE = 200  # more pairs than this at once are quicker with a new build
+_logger = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+class QaStore(Protocol):
+    """Where QA pairs live. `version` grows with every change of any pair."""
+
+    async def pairs(self) -> tuple[QaPair, ...]:
+        """All pairs."""
+        ...
+
+    async def version(self) -> int:
+        """The version of the whole knowledge."""
+        ...
+
+    async def upsert(self, pairs: tuple[QaPair, ...], now: datetime) -> object:
+        """Add pairs, replace those with the same id; all or nothing."""
+        ...
+
+    async def delete(self, ids: tuple[QaId, ...]) -> object:
+        """Remove pairs."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeStats:
+    """The knowledge base in numbers. `index_version` is None without an index; sizes are bytes."""
+
+    pairs: int
+    variants: int
+    intents: int
+    languages: dict[str, int]
+    version: int
+    index: IndexState
+    index_version: int | None
+    index_bytes: int
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class KnowledgeBase:
+    """The QA pairs of a profile and their index in `folder`. Satisfies `pipeline.ports.Knowledge`; close it."""
+
+    def __init__(
+        self,
+        store: QaStore,
+        folder: Path,
+        builder: Builder | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._store = store
+        self._folder = folder
+        self._builder = builder or ChildBuilder()
+        self._clock = clock
+        self._analyser = Analyser()
+        # One thread for everything that touches the open index: it is not made for several.
+        self._thread = ThreadPoolExecutor(1, "knowledge")
+        self._build_thread = ThreadPoolExecutor(1, "knowledge-build")
+        self._index: QaIndex | None = None
+        self._building: asyncio.Task[None] | None = None
+        self._listeners: list[Progress] = []
+        self._failed_version: int | None = None
+
+    async def open(self) -> None:
+        """Bring the index in step with the store now rather than at the first question."""
+        await self._in_thread(generations.sweep, self._folder)
+        await self._ready()
+
+    async def aclose(self) -> None:
+        """Stop a build under way and let go of the index and the child process."""
+        if self._building is not None:
+            self._builder.cancel()
+            with suppress(AppError):
+                await self._building
+        await self._in_thread(self._drop_index)
+        await asyncio.get_running_loop().run_in_executor(self._build_thread, self._builder.close)
+        self._thread.shutdown()
+        self._build_thread.shutdown()
+
+    async def search(self, text: Redacted, k: int = 5) -> tuple[QaHit, ...]:
+        """The best `k` pairs, best first. `KnowledgeError` only where the index can neither be read nor built."""
+        await self._ready()
+        try:
+            return await self._in_thread(self._ask, text, k)
+        except KnowledgeError as error:
+            _logger.warning("index_unusable", extra={"code": error.code})
+        await self._built()
+        return await self._in_thread(self._ask, text, k)
+
+    async def state(self) -> IndexState:
+        """How the index stands against the store."""
+        return await self._in_thread(look, self._folder, await self._store.version())
+
+    async def rebuild(self, progress: Progress | None = None) -> None:
+        """Build a whole new index and put it in use; the old one answers until then. `progress` hears pairs done and
+        pairs in all. Cancelling the caller stops the build; `KnowledgeError` says why it failed."""
+        try:
+            await self._built(progress)
+        except asyncio.CancelledError:
+            self._builder.cancel()
+            raise
+
+    async def put(self, pairs: tuple[QaPair, ...]) -> None:
+        """Add or replace pairs in the store and in the index."""
+        before = await self._store.version()
+        await self._store.upsert(pairs, self._clock())
+        await self._follow(before, pairs, ())
+
+    async def remove(self, ids: tuple[QaId, ...]) -> None:
+        """Remove pairs from the store and from the index."""
+        before = await self._store.version()
+        await self._store.delete(ids)
+        await self._follow(before, (), ids)
+
+    async def import_file(self, path: Path, dry_run: bool = False, progress: Progress | None = None) -> ImportReport:
+        """Take in a CSV, XLSX, JSONL or Markdown file (see `files.py`). Bad rows are listed, the others kept;
+        `KnowledgeError` for a file that cannot be read at all, and then nothing is changed."""
+        tell = progress or _silent
+        read = await asyncio.to_thread(read_file, path)
+        tell(0, len(read.pairs))
+        comparison = compare(await self._store.pairs(), read.pairs)
+        changed = comparison.added + comparison.updated
+        if changed and not dry_run:
+            before = await self._store.version()
+            await self._store.upsert(changed, self._clock())
+            await self._follow(before, changed, (), progress)
+        tell(len(read.pairs), len(read.pairs))
+        return ImportReport(
+            added=len(comparison.added),
+            updated=len(comparison.updated),
+            unchanged=comparison.unchanged,
+            rejected=read.rejected,
+        )
+
+    async def export_file(self, path: Path) -> int:
+        """Write all pairs to a file of the kind its name ends in; how many there were."""
+        pairs = await self._store.pairs()
+        await asyncio.to_thread(write_file, path, pairs)
+        return len(pairs)
+
+    async def stats(self) -> KnowledgeStats:
+        """The knowledge base in numbers."""
+        pairs = await self._store.pairs()
+        version = await self._store.version()
+        languages = [pair.language.value for pair in pairs]
+        manifest = await self._in_thread(generations.read_manifest, self._folder)
+        return KnowledgeStats(
+            pairs=len(pairs),
+            variants=sum(len(pair.variants) for pair in pairs),
+            intents=len({pair.intent for pair in pairs if pair.intent}),
+            languages={language: languages.count(language) for language in sorted(set(languages))},
+            version=version,
+            index=await self._in_thread(look, self._folder, version),
+            index_version=manifest.version if manifest else None,
+            index_bytes=sum(size for size, _ in manifest.files.values()) if manifest else 0,
+        )
+
+    async def _ready(self) -> None:
+        version = await self._store.version()
+        state = await self._in_thread(look, self._folder, version)
+        if state in (IndexState.MISSING, IndexState.BROKEN):
+            await self._built()
+        elif state is IndexState.STALE and version != self._failed_version:
+            self._start_build()
+
+    async def _follow(
+        self, before: int, upserts: tuple[QaPair, ...], deletes: tuple[QaId, ...], progress: Progress | None = None
+    ) -> None:
+        """Bring the index from the store's version `before` to the present one."""
+        version = await self._store.version()
+        few = len(upserts) + len(deletes) <= _CHANGED_ONE_BY_ONE
+        in_step = await self._in_thread(look, self._folder, before) is IndexState.READY
+        if few and in_step and version == before + 1 and self._building is None:
+            with suppress(KnowledgeError):  # what cannot be changed in place is built anew
+                await self._in_thread(self._change, upserts, deletes, version)
+                return
+        await self._built(progress)
+
+    async def _built(self, progress: Progress | None = None) -> None:
+        if progress:
+            self._listeners.append(progress)
+        # A question that runs out of time must not undo a build that others wait for.
+        await asyncio.shield(self._start_build())
+
+    def _start_build(self) -> asyncio.Task[None]:
+        if self._building is None:
+            self._building = asyncio.create_task(self._build(), name="knowledge-build")
+            self._building.add_done_callback(self._build_done)
+        return self._building
+
+    async def _build(self) -> None:
+        version = await self._store.version()
+        pairs = await self._store.pairs()
+        self._failed_version = version  # until it has worked
+        loop = asyncio.get_running_loop()
+
+        def progress(done: int, total: int) -> None:
+            loop.call_soon_threadsafe(self._tell, done, total)
+
+        build = self._builder.build
+        await loop.run_in_executor(self._build_thread, build, self._folder, pairs, version, progress)
+        self._failed_version = None
+
+    def _build_done(self, task: asyncio.Task[None]) -> None:
+        self._building = None
+        self._listeners.clear()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _logger.warning("build_failed", extra={"reason": str(error)})
+
+    def _tell(self, done: int, total: int) -> None:
+        for listener in self._listeners:
+            listener(done, total)
+
+    def _ask(self, text: str, k: int) -> tuple[QaHit, ...]:
+        try:
+            return self._current().search(text, k)
+        except KnowledgeError:
+            self._drop_index()  # another generation may have come into use in the middle of the search
+            return self._current().search(text, k)
+
+    def _change(self, upserts: tuple[QaPair, ...], deletes: tuple[QaId, ...], version: int) -> None:
+        self._current().change(upserts, deletes, version)
+
+    def _current(self) -> QaIndex:
+        """The opened index; opened again when another generation is in use."""
+        manifest = generations.read_manifest(self._folder)
+        if self._index is None or manifest is None or manifest != self._index.manifest:
+            self._drop_index()
+            self._index = QaIndex(self._folder, self._analyser)
+        return self._index
+
+    def _drop_index(self) -> None:
+        index, self._index = self._index, None
+        if index is not None:
+            index.close()
+
+    async def _in_thread(self, call: Callable[..., _T], *arguments: object) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, call, *arguments)
+
+
+def _silent(done: int, total: int) -> None:
+    """For callers that do not ask how far it is."""

@@ -1,0 +1,89 @@
+"""The engine on this machine: understands with the local intent model and slot rules, composes from templates and
+evidence. It needs no network, never raises for odd text, and would rather be silent than guess."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from datetime import UTC, date, datetime, tzinfo
+
+from desktop_cs.domain import terms
+from desktop_cs.domain.catalogue import Catalogue
+from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished, Piece, UnderstandRequest
+from desktop_cs.domain.knowledge import QaPair
+from desktop_cs.domain.understanding import Understanding
+from desktop_cs.offline.features import Fold
+from desktop_cs.offline.intents import IntentModel, examples_of
+from desktop_cs.offline.replies import Replies
+from desktop_cs.offline.slots import ORDER_NUMBER, SlotFinder
+
+EVIDENCE_THRESHOLD = 0.35  # of a hit's score; below it the engine stays silent
+_CHUNK = 24  # characters of one delta
+
+PairsProvider = Callable[[], Awaitable[Iterable[QaPair]]]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class OfflineEngine:
+    """Satisfies `pipeline.ports.Engine`. `pairs` gives the QA pairs for the first training, `threshold` the intent
+    threshold of the moment, `fold` one spelling for all (traditional characters too); `zone` is for times in replies
+    and for what "today" means (None: this machine's)."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        pairs: PairsProvider,
+        threshold: Callable[[], float],
+        fold: Fold = terms.fold,
+        *,
+        clock: Callable[[], datetime] = _now,
+        zone: tzinfo | None = None,
+        order_number: str = ORDER_NUMBER,
+        evidence_threshold: float = EVIDENCE_THRESHOLD,
+    ) -> None:
+        self._catalogue = catalogue
+        self._pairs = pairs
+        self._threshold = threshold
+        self._fold = fold
+
+        def today() -> date:
+            return clock().astimezone(zone).date()
+
+        self._slots = SlotFinder(today, order_number)
+        self._replies = Replies(catalogue, evidence_threshold, zone)
+        self._model: IntentModel | None = None
+        self._training = asyncio.Lock()
+
+    async def retrain(self, pairs: Iterable[QaPair]) -> None:
+        """Learn from the catalogue and these pairs, in a worker thread; the old model answers until it is done."""
+        examples = examples_of(self._catalogue, pairs)
+        async with self._training:
+            self._model = await asyncio.to_thread(IntentModel.train, examples, self._fold)
+
+    async def understand(self, request: UnderstandRequest) -> Understanding:
+        """Ranked intents and the slots of the message. The first call trains the model."""
+        model = self._model or await self._first_model()
+        ranking = await asyncio.to_thread(model.rank, request.text)
+        return Understanding(
+            ranking=ranking,
+            threshold=self._threshold(),
+            slots=self._slots.find(request.text),
+            engine=EngineName.OFFLINE.value,
+        )
+
+    async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
+        """The reply in a few pieces; an empty one, with the act `silent`, when there is nothing worth saying."""
+        reply = self._replies.to(request)
+        for start in range(0, len(reply), _CHUNK):
+            yield Delta(reply[start : start + _CHUNK])
+        act = None if reply or request.act is Act.BLOCKED else Act.SILENT
+        yield Finished(text=reply, engine=EngineName.OFFLINE, act=act)
+
+    async def _first_model(self) -> IntentModel:
+        examples = examples_of(self._catalogue, await self._pairs())
+        async with self._training:
+            if self._model is None:
+                self._model = await asyncio.to_thread(IntentModel.train, examples, self._fold)
+            return self._model

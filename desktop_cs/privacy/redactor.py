@@ -1,0 +1,79 @@
+"""The redactor: finds personal data in a text, puts tokens in its place, and the data back for the agent's eyes."""
+
+from collections.abc import Callable, Iterator
+
+from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.redaction import Redacted, Redaction, Span, TokenTable
+from desktop_cs.errors import PrivacyError
+from desktop_cs.privacy.contact import find_emails
+from desktop_cs.privacy.normal_form import normalise
+from desktop_cs.privacy.numbers import find_numbers
+from desktop_cs.privacy.resolve import settle
+from desktop_cs.privacy.tokens import TokenIssuer, restore_tokens, token_spans
+
+MAX_CHARACTERS = 1_000_000
+_MOST_PASSES = 6
+
+_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_emails, find_numbers)
+
+
+class Redactor:
+    """Replaces personal data by tokens; fits `pipeline.ports.Redactor`.
+
+    Redacting redacted text changes nothing: a text is searched again, with what was found cut out, until nothing more
+    is found, and a token reads as such a cut. Signs outside the spans stay as they are. Values come back as they were
+    first written in the session, so `restore` gives the raw text back unless it spells one value in two ways.
+    """
+
+    def redact(self, text: str, table: TokenTable, language: Language) -> Redaction:
+        """The text with every piece of personal data replaced by its token, and the table grown by new ones.
+
+        Raises `PrivacyError`: `text_too_long`, `too_many_tokens`, or `redaction_failed` where a rule broke; the text
+        must then not be sent anywhere.
+        """
+        spans = self.find(text)
+        issuer = TokenIssuer(table, language)
+        for start, end in token_spans(text):
+            issuer.reserve(text[start:end])
+        pieces: list[str] = []
+        at = 0
+        for span in spans:
+            pieces += text[at : span.start], issuer.token_for(span.kind, text[span.start : span.end])
+            at = span.end
+        pieces.append(text[at:])
+        return Redaction(Redacted("".join(pieces)), spans, issuer.table())
+
+    def restore(self, text: str, table: TokenTable) -> str:
+        """The text with known tokens replaced by what they stand for. For the agent's eyes only."""
+        return restore_tokens(text, table)
+
+    def find(self, text: str) -> tuple[Span, ...]:
+        """Where personal data stands in a raw text, in order and without overlaps. Raises as `redact` does."""
+        if len(text) > MAX_CHARACTERS:
+            raise PrivacyError(
+                "text_too_long",
+                f"The text has {len(text):,} characters, over {MAX_CHARACTERS:,}. Paste what matters.",
+                characters=len(text),
+            )
+        try:
+            return _find(text)
+        except Exception as error:  # noqa: BLE001 - the door of this room: a broken rule must not let anything through
+            # The cause is not kept: its message may quote the customer's data.
+            raise PrivacyError(
+                "redaction_failed",
+                "The text could not be checked for personal data, so it was not sent. Answer it yourself.",
+                error=type(error).__name__,
+            ) from None
+
+
+def _find(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    tokens = list(token_spans(text))
+    for _ in range(_MOST_PASSES):
+        normal = normalise(text, sorted(tokens + [(span.start, span.end) for span in found]))
+        candidates = (candidate for finder in _FINDERS for candidate in finder(normal.text))
+        kept = settle([Span(*normal.raw_span(c.start, c.end), c.kind) for c in candidates])
+        if not kept:
+            break
+        found += kept
+    return tuple(sorted(found, key=lambda span: span.start))

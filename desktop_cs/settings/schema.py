@@ -1,0 +1,39 @@
+"""Every setting, declared once: type, default, limits. Secrets are not settings; they live in the keyring."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+
+
+class CozeSettings(BaseModel):
+    """Where the owner's Coze bot lives. The token is kept in the keyring under the base URL."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    base_url: str = ""
+    bot_id: str = ""
+    workflow_id: str = ""
+    own_hosts: tuple[str, ...] = ()  # self-hosted servers the token may be sent to
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether replies can be asked for."""
+        return bool(self.base_url and self.bot_id)
+
+
+class Settings(BaseModel):
+    """The settings of one profile."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    version: int = VERSION
+    language: Literal["auto", "zh_CN", "en"] = "auto"
+    theme: Literal["system", "light", "dark"] = "system"
+    threshold: float = Field(default=0.5, ge=0.0, le=1.0)
+    session_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    nlu_budget_s: float = Field(default=1.5, gt=0.0, le=60.0)
+    guard_reply: str = Field(default="亲亲，换个问法吧", min_length=1, max_length=500)
+    offline_by_choice: bool = False
+    coze: CozeSettings = CozeSettings()

@@ -1,0 +1,149 @@
+"""The pure rules of the domain: sessions, rankings, dialogue state, languages."""
+
+import math
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from fakes_turn import CATALOGUE, NOON, heard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_cs.domain.catalogue import FALLBACK
+from desktop_cs.domain.dialogue import Act, DialogueState, merge, next_act
+from desktop_cs.domain.ids import SessionId, UserId, is_trace_id, is_user_id, new_trace_id
+from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.message import MAX_MESSAGE_CHARACTERS, checked_text
+from desktop_cs.domain.session import DEFAULT_TTL, Session, is_alive, remaining, session_id_for
+from desktop_cs.domain.text import has_words, language_after, language_of
+from desktop_cs.domain.understanding import IntentScore, Slot, Understanding, rank
+from desktop_cs.errors import ChannelError
+
+SESSION = Session(id=SessionId("s"), user_id=UserId("u"), channel="web", opened_at=NOON, active_at=NOON)
+STATE = DialogueState(session_id=SessionId("s"))
+NUMBER = Slot(name="order_number", value="DD20260115001")
+
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+scores = st.builds(IntentScore, st.sampled_from("abcdef"), st.floats(allow_nan=True, allow_infinity=True))
+
+
+@given(moments)
+def test_a_session_is_alive_exactly_while_time_remains(now: datetime) -> None:
+    assert is_alive(SESSION, now) == (remaining(SESSION, now) > timedelta(0))
+    assert timedelta(0) <= remaining(SESSION, now) <= DEFAULT_TTL
+
+
+def test_an_ended_session_has_no_time_left() -> None:
+    ended = replace(SESSION, ended_at=NOON)
+    assert not is_alive(ended, NOON)
+    assert remaining(ended, NOON) == timedelta(0)
+
+
+@given(st.text(max_size=70))
+def test_session_ids_are_made_of_checked_customer_ids(user: str) -> None:
+    if is_user_id(user):
+        assert session_id_for(UserId(user), NOON) == f"{user}-20260115T120000000000Z"
+    else:
+        with pytest.raises(ChannelError):
+            session_id_for(UserId(user), NOON)
+
+
+def test_trace_ids() -> None:
+    assert is_trace_id(new_trace_id())
+    assert not is_trace_id("short")
+    assert not is_trace_id("a" * 20 + "\n")
+
+
+@given(st.lists(scores, max_size=20))
+def test_a_ranking_is_clamped_sorted_and_names_each_intent_once(items: list[IntentScore]) -> None:
+    ranking = rank(items)
+    assert all(0.0 <= item.score <= 1.0 for item in ranking)
+    assert [i.score for i in ranking] == sorted((i.score for i in ranking), reverse=True)
+    assert len({item.name for item in ranking}) == len(ranking) <= 5
+    assert {i.name for i in ranking} <= {i.name for i in items if math.isfinite(i.score)}
+    assert rank(ranking) == ranking
+
+
+@pytest.mark.parametrize(("score", "threshold", "intent"), [
+    (0.0, 0.0, "refund"), (1.0, 1.0, "refund"), (0.5, 0.5, "refund"), (0.49, 0.5, FALLBACK), (0.0, 0.01, FALLBACK),
+])  # fmt: skip
+def test_the_threshold_counts_from_its_own_value(score: float, threshold: float, intent: str) -> None:
+    assert Understanding(ranking=(IntentScore("refund", score),), threshold=threshold).intent == intent
+
+
+def test_nothing_heard_is_the_fallback_even_at_threshold_zero() -> None:
+    nothing = Understanding(ranking=(), threshold=0.0)
+    assert (nothing.intent, nothing.score, nothing.runner_up, nothing.margin) == (FALLBACK, 0.0, None, 0.0)
+
+
+def test_the_margin_is_the_lead_over_the_runner_up() -> None:
+    both = Understanding(ranking=(IntentScore("a", 0.8), IntentScore("b", 0.5)), threshold=0.5)
+    assert both.margin == pytest.approx(0.3)
+
+
+def test_a_supplied_slot_answers_the_question_that_was_asked() -> None:
+    asked = replace(STATE, intent="order_status", pending="order_number")
+    after = merge(asked, heard("refund", 0.9, NUMBER))
+    assert after.intent == "order_status"
+    assert after.slots["order_number"].turn == 1
+    assert next_act(after, CATALOGUE) is Act.ORDER_ANSWER
+
+
+def test_a_new_intent_replaces_the_old_one() -> None:
+    asked = replace(STATE, intent="order_status", pending="order_number")
+    assert merge(asked, heard("refund")).intent == "refund"
+
+
+@pytest.mark.parametrize(("intent", "act"), [
+    ("refund", Act.ANSWER), ("order_status", Act.ASK_SLOT), ("human", Act.HAND_OVER), (FALLBACK, Act.ANSWER),
+])  # fmt: skip
+def test_each_need_has_its_act(intent: str, act: Act) -> None:
+    assert next_act(replace(STATE, intent=intent), CATALOGUE) is act
+
+
+@given(st.sampled_from(["refund", "order_status", "human", FALLBACK]), st.booleans())
+def test_merging_what_is_known_changes_nothing_but_the_turn(intent: str, with_slot: bool) -> None:
+    once = merge(STATE, heard(intent, 0.9, *([NUMBER] if with_slot else [])))
+    twice = merge(once, heard(intent, 0.9, *([NUMBER] if with_slot else [])))
+    assert (twice.intent, {n: s.value for n, s in twice.slots.items()}) == (
+        once.intent,
+        {n: s.value for n, s in once.slots.items()},
+    )
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("我的快递到哪了", Language.ZH), ("Where is my parcel?", Language.EN), ("我想退 iPhone 15 case", Language.ZH),
+    ("order 订单 status please thanks", Language.EN), ("😀😀", Language.EN), ("", Language.EN), ("مرحبا", Language.EN),
+    ("退货", Language.ZH), ("𠮷野家有货吗", Language.ZH),
+])  # fmt: skip
+def test_languages(text: str, language: Language) -> None:
+    assert language_of(text) is language
+
+
+@pytest.mark.parametrize(("text", "earlier", "language"), [
+    ("DD20260112066", ["我的订单到哪了"], Language.ZH), ("👍", ["谢谢", "Where is it?"], Language.EN),
+    ("DD20260112066 please", ["我的订单到哪了"], Language.EN), ("13", [], Language.EN),
+])  # fmt: skip
+def test_a_line_without_words_keeps_the_language(text: str, earlier: list[str], language: Language) -> None:
+    assert language_after(text, earlier) is language
+
+
+def test_an_open_question_survives_a_line_that_says_nothing() -> None:
+    asked = replace(STATE, intent="order_status", pending="order_number")
+    after = merge(asked, heard(FALLBACK, 0.1))
+    assert after.intent == "order_status"
+
+
+def test_words() -> None:
+    assert has_words("a")
+    assert has_words("订")
+    assert not has_words("😀 … ！")
+
+
+def test_message_limits() -> None:
+    assert checked_text("😀") == "😀"
+    assert checked_text("a\ud800b") == "a?b"
+    assert checked_text("x" * MAX_MESSAGE_CHARACTERS)
+    with pytest.raises(ChannelError) as caught:
+        checked_text("x" * (MAX_MESSAGE_CHARACTERS + 1))
+    assert caught.value.code == "message_too_long"

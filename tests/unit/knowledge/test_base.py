@@ -1,0 +1,191 @@
+"""The knowledge base: in step with its store whatever happens to the index folder."""
+
+import asyncio
+import shutil
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from fakes_knowledge import MemoryStore, ThreadBuilder, pair
+
+from desktop_cs.domain.ids import QaId
+from desktop_cs.domain.redaction import Redacted
+from desktop_cs.errors import KnowledgeError
+from desktop_cs.knowledge.base import KnowledgeBase
+from desktop_cs.knowledge.generations import Manifest
+from desktop_cs.knowledge.search import IndexState
+
+
+class Desk:
+    """A knowledge base with its parts at hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = MemoryStore(pair("怎么退货", "在订单页申请。"), pair("Where is my parcel?", "Open the order."))
+        self.builder = ThreadBuilder()
+        self.base = KnowledgeBase(self.store, folder, self.builder)
+
+    async def best(self, text: str) -> str:
+        hits = await self.base.search(Redacted(text))
+        return hits[0].pair.id if hits else ""
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    made = Desk(tmp_path / "index")
+    yield made
+    await made.base.aclose()
+
+
+async def test_the_first_question_builds_the_index(desk: Desk) -> None:
+    assert await desk.base.state() is IndexState.MISSING
+    assert await desk.best("我要退货") == "怎么退货"
+    assert await desk.best("where is the parcel") == "Where is my parcel?"
+    assert await desk.base.state() is IndexState.READY
+    assert desk.builder.builds == 1
+
+
+async def test_many_questions_at_once_share_one_build(desk: Desk) -> None:
+    found = await asyncio.gather(*(desk.best("我要退货") for _ in range(8)))
+    assert set(found) == {"怎么退货"}
+    assert desk.builder.builds == 1
+
+
+async def test_a_folder_deleted_while_running_is_built_again(desk: Desk) -> None:
+    await desk.base.open()
+    await desk.best("退货")
+    shutil.rmtree(desk.folder)
+    assert await desk.best("我要退货") == "怎么退货"
+    assert desk.builder.builds == 2
+
+
+async def test_damage_while_running_is_answered_by_a_rebuild(desk: Desk) -> None:
+    await desk.base.open()
+    for file in desk.folder.glob("g-*/*.seg"):
+        file.write_bytes(b"\xff" * file.stat().st_size)
+    assert await desk.best("我要退货") == "怎么退货"
+    assert desk.builder.builds == 2
+
+
+async def test_a_stale_index_answers_while_the_new_one_is_built(desk: Desk) -> None:
+    await desk.base.open()
+    await desk.store.upsert([pair("怎么换货", "联系我们。")], None)  # type: ignore[arg-type]
+    assert await desk.best("我要退货") == "怎么退货"
+    await desk.base.rebuild()
+    assert await desk.best("我要换货") == "怎么换货"
+    assert await desk.base.state() is IndexState.READY
+
+
+async def test_single_changes_need_no_build(desk: Desk) -> None:
+    await desk.base.open()
+    await desk.base.put((pair("怎么换货", "联系我们。"),))
+    assert await desk.best("我要换货") == "怎么换货"
+    await desk.base.remove((QaId("怎么换货"),))
+    assert await desk.best("我要换货") != "怎么换货"
+    assert desk.builder.builds == 1
+    assert await desk.base.state() is IndexState.READY
+
+
+async def test_many_changes_are_one_build(desk: Desk) -> None:
+    await desk.base.open()
+    await desk.base.put(tuple(pair(f"第{number}号商品有货吗") for number in range(300)))
+    assert desk.builder.builds == 2
+    assert await desk.best("第77号商品") == "第77号商品有货吗"
+
+
+async def test_a_failed_build_keeps_the_old_index_and_is_explained(desk: Desk) -> None:
+    await desk.base.open()
+    desk.builder.crash_before_publish = True
+    with pytest.raises(KnowledgeError) as caught:
+        await desk.base.rebuild()
+    assert caught.value.code == "build_stopped"
+    assert await desk.best("我要退货") == "怎么退货"
+
+
+async def test_a_stale_index_that_cannot_be_built_is_tried_once_a_version(desk: Desk) -> None:
+    await desk.base.open()
+    desk.builder.crash_before_publish = True
+    desk.store.number += 1
+    for _ in range(3):
+        assert await desk.best("我要退货") == "怎么退货"
+        with pytest.raises(KnowledgeError):
+            await desk.base.rebuild()
+    tried = desk.builder.builds
+    assert await desk.best("我要退货") == "怎么退货"
+    assert desk.builder.builds == tried
+
+
+async def test_a_folder_that_cannot_be_written_is_an_error_with_advice(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    base = KnowledgeBase(MemoryStore(pair("怎么退货")), tmp_path / "file" / "index", ThreadBuilder())
+    with pytest.raises(KnowledgeError) as caught:
+        await base.search(Redacted("退货"))
+    assert caught.value.code == "index_not_writable"
+    await base.aclose()
+
+
+async def test_progress_is_told_on_the_loop(desk: Desk) -> None:
+    heard: list[tuple[int, int]] = []
+    await desk.base.rebuild(lambda done, total: heard.append((done, total)))
+    assert heard == [(2, 2)]
+
+
+async def test_a_cancelled_rebuild_stops_the_builder(tmp_path: Path) -> None:
+    class Hanging(ThreadBuilder):
+        def __init__(self) -> None:
+            super().__init__()
+            self.started, self.stopped = threading.Event(), threading.Event()
+
+        def build(self, *_: object) -> Manifest:
+            self.started.set()
+            self.stopped.wait(30)
+            raise KnowledgeError("build_stopped", "Stopped.")
+
+        def cancel(self) -> None:
+            self.stopped.set()
+
+    builder = Hanging()
+    base = KnowledgeBase(MemoryStore(pair("怎么退货")), tmp_path, builder)
+    task = asyncio.create_task(base.rebuild())
+    await asyncio.to_thread(builder.started.wait, 30)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert builder.stopped.is_set()
+    await base.aclose()
+
+
+async def test_an_import_is_counted_found_and_idempotent(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "more.jsonl"
+    file.write_text(
+        '{"question": "怎么退货", "answer": "新的答案"}\n'
+        '{"question": "Where is my parcel?", "answer": "Open the order.", "lang": "en"}\n'
+        '{"question": "怎么换货", "answer": "联系我们"}\nnot json\n',
+        encoding="utf-8",
+    )
+    planned = await desk.base.import_file(file, dry_run=True)
+    assert (planned.added, planned.updated, planned.unchanged) == (1, 1, 1)
+    assert [row.row for row in planned.rejected] == [4]
+    assert desk.store.number == 1
+    assert await desk.base.import_file(file) == planned
+    assert (await desk.base.search(Redacted("怎么退货")))[0].pair.answer == "新的答案"
+    again = await desk.base.import_file(file)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 3)
+
+
+async def test_an_export_imports_as_unchanged(desk: Desk, tmp_path: Path) -> None:
+    for ending in ("csv", "xlsx", "jsonl", "md"):
+        file = tmp_path / f"out.{ending}"
+        assert await desk.base.export_file(file) == 2
+        report = await desk.base.import_file(file)
+        assert (report.added, report.updated, report.unchanged, report.rejected) == (0, 0, 2, ())
+
+
+async def test_stats_count_pairs_and_name_the_index(desk: Desk) -> None:
+    before = await desk.base.stats()
+    assert (before.pairs, before.index, before.index_version) == (2, IndexState.MISSING, None)
+    await desk.base.open()
+    after = await desk.base.stats()
+    assert (after.index, after.index_version, after.languages) == (IndexState.READY, 1, {"en": 1, "zh": 1})
+    assert after.index_bytes > 0

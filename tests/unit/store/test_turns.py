@@ -1,0 +1,111 @@
+"""Suggestions, states, tokens and outcomes come back as they went in."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from fakes_turn import HIT, NOON, ORDER
+
+from desktop_cs.domain.dialogue import Act, DialogueState
+from desktop_cs.domain.engine import Cause, EngineName, SentRecord
+from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
+from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.message import Inbound
+from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
+from desktop_cs.domain.redaction import Redacted, TokenTable
+from desktop_cs.domain.session import DEFAULT_TTL
+from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
+from desktop_cs.errors import StoreError
+from desktop_cs.store.conversations import Conversations
+from desktop_cs.store.database import Database, open_database
+from desktop_cs.store.turns import CozeConversations, Turns
+
+SESSION = SessionId("lin-20260115T120000000000Z")
+TRACE = TraceId("trace-00000001")
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = open_database(tmp_path / "p.sqlite3")
+    yield database
+    await database.close()
+
+
+def suggestion(message_id: MessageId) -> Suggestion:
+    return Suggestion(
+        trace_id=TRACE,
+        session_id=SESSION,
+        message_id=message_id,
+        language=Language.ZH,
+        act=Act.ORDER_ANSWER,
+        reply="[手机号1] 已登记",
+        shown="13812345678 已登记",
+        engine=EngineName.COZE,
+        understanding=Understanding(
+            ranking=(IntentScore("refund", 0.86), IntentScore("order", 0.41)),
+            threshold=0.5,
+            slots=(Slot(name="order_number", value="DD20260115001", source="DD20260115001"),),
+        ),
+        redacted=Redacted("我的手机 [手机号1]"),
+        cause=Cause.BROKEN_STREAM,
+        evidence=(HIT,),
+        order=ORDER,
+        sent=(SentRecord("127.0.0.1:8888", "compose", '{"a":"订单"}'.encode()),),
+        masked={"CN_MOBILE": 1},
+        stages={"receive": 1.5},
+        created_at=NOON,
+    )
+
+
+async def test_a_suggestion_comes_back_whole(database: Database) -> None:
+    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
+    assert await turns.unanswered() == (receipt.message.id,)
+    made = suggestion(receipt.message.id)
+    await turns.keep_suggestion(made)
+    assert await turns.suggestions(UserId("lin"), 5) == (made,)
+    assert await turns.suggestion(TRACE) == made
+    assert made.sent_bytes == len('{"a":"订单"}'.encode())
+    assert await turns.unanswered() == ()
+
+
+async def test_a_suggestion_without_its_message_is_refused(database: Database) -> None:
+    with pytest.raises(StoreError) as caught:
+        await Turns(database).keep_suggestion(suggestion(MessageId("gone")))
+    assert caught.value.code == "message_unknown"
+
+
+async def test_states_belong_to_their_session(database: Database) -> None:
+    turns = Turns(database)
+    state = DialogueState(
+        session_id=SESSION, intent="refund", slots={"order_number": Slot(name="order_number", value="x")}, turn=3
+    )
+    await turns.keep_state(state)
+    assert await turns.state(SESSION) == state
+    assert await turns.state(SessionId("other")) == DialogueState(session_id=SessionId("other"))
+
+
+async def test_tokens_grow_and_never_change(database: Database) -> None:
+    turns = Turns(database)
+    await turns.keep_tokens(SESSION, TokenTable({"[手机号1]": "138"}))
+    await turns.keep_tokens(SESSION, TokenTable({"[手机号1]": "other", "[手机号2]": "139"}))
+    assert await turns.tokens(SESSION) == TokenTable({"[手机号1]": "138", "[手机号2]": "139"})
+
+
+async def test_the_latest_outcome_counts(database: Database) -> None:
+    turns = Turns(database)
+    assert await turns.outcome(TRACE) is None
+    await turns.keep_outcome(Outcome(trace_id=TRACE, kind=OutcomeKind.REJECTED, at=NOON, reason=RejectReason.TONE))
+    last = Outcome(trace_id=TRACE, kind=OutcomeKind.SENT_EDITED, at=NOON, final_text="好")
+    await turns.keep_outcome(last)
+    assert await turns.outcome(TRACE) == last
+
+
+async def test_coze_conversations_are_kept_by_session(database: Database) -> None:
+    kept = CozeConversations(database)
+    await kept.keep_conversation(SESSION, "7400000000000000001")
+    await kept.keep_conversation(SESSION, "7400000000000000002")
+    assert await kept.conversation_of(SESSION) == "7400000000000000002"
+    await kept.keep_conversation(SESSION, None)
+    assert await kept.conversation_of(SESSION) is None
