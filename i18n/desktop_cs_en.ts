@@ -688,8 +688,8 @@
 <context>
     <name>EvidenceRow</name>
     <message>
-        <source>Matched question</source>
-        <translation>Matched question</translation>
+        <source>Question of the knowledge base</source>
+        <translation>Question of the knowledge base</translation>
     </message>
     <message>
         <source>Answer of the knowledge base</source>
@@ -702,6 +702,14 @@
     <message>
         <source>Show the answer of {id}</source>
         <translation>Show the answer of {id}</translation>
+    </message>
+    <message>
+        <source>as “{variant}”</source>
+        <translation>as “{variant}”</translation>
+    </message>
+    <message>
+        <source>Wording that matched</source>
+        <translation>Wording that matched</translation>
     </message>
 </context>
 <context>

@@ -685,8 +685,8 @@
 <context>
     <name>EvidenceRow</name>
     <message>
-        <source>Matched question</source>
-        <translation>命中的问题</translation>
+        <source>Question of the knowledge base</source>
+        <translation>知识库问题</translation>
     </message>
     <message>
         <source>Answer of the knowledge base</source>
@@ -699,6 +699,14 @@
     <message>
         <source>Show the answer of {id}</source>
         <translation>显示 {id} 的答案</translation>
+    </message>
+    <message>
+        <source>as “{variant}”</source>
+        <translation>命中“{variant}”</translation>
+    </message>
+    <message>
+        <source>Wording that matched</source>
+        <translation>命中的说法</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """The status bar: engine and plug at the left, what kind of profile this is at the right. Always with words."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_cs.domain.changes import EngineState
@@ -40,6 +40,7 @@ class StatusBar(QFrame):
         self.engine = plain_label(name="sub")
         self.plug = KeyButton("", theme, kind="status")
         self.plug.setCheckable(True)
+        self.plug.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not leave Space on the cable
         self._plug_icon = ButtonIcon(self.plug, theme, "online", size=14)
         self.plug.clicked.connect(lambda *_: self.plug_wanted.emit(not self.plug.isChecked()))
         self.first_text = plain_label(name="sub")
@@ -49,11 +50,11 @@ class StatusBar(QFrame):
         self._sealed_icon = IconLabel(theme, size=15)
         self.sealed = plain_label(name="sub")
         self.profile = plain_label(name="sub")
-        memory, sealed = self._pair(self._memory_icon, self.memory), self._pair(self._sealed_icon, self.sealed)
-        self._memory = memory
+        self._memory = self._pair(self._memory_icon, self.memory)
+        sealed = self._pair(self._sealed_icon, self.sealed)
         layout = row(
             self._pair(self._engine_icon, self.engine), self.plug, self.first_text, self.knowledge, None,
-            memory, sealed, self.profile, spacing=14,
+            self._memory, sealed, self.profile, spacing=14,
         )  # fmt: skip
         layout.setContentsMargins(12, 0, 12, 0)
         self.setLayout(layout)

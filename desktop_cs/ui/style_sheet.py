@@ -14,7 +14,7 @@ from desktop_cs.ui.tokens import (
 
 def style_sheet(c: Colours) -> str:
     """The whole sheet for one set of colours."""
-    return "\n".join((_panes(c), _texts(c), _chips(c), _buttons(c), _fields(c), _cards(c), _bars(c)))
+    return "\n".join((_panes(c), _texts(c), _chips(c), _buttons(c), _quiet_buttons(c), _fields(c), _cards(c), _bars(c)))
 
 
 def _panes(c: Colours) -> str:
@@ -93,6 +93,11 @@ def _buttons(c: Colours) -> str:
     QPushButton[kind="tab"]:hover {{ background: {c.sunken}; }}
     QPushButton[kind="tab"]:checked {{ background: {c.accent_soft}; color: {c.accent}; }}
     QPushButton[kind="tab"]:focus {{ border: 1px solid {c.accent}; }}
+    """
+
+
+def _quiet_buttons(c: Colours) -> str:
+    return f"""
     QPushButton[kind="link"] {{ border: 1px solid transparent; background: transparent; color: {c.accent};
         padding: 1px 4px; font-size: {FONT_FINE}px; text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}

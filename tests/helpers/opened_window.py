@@ -62,6 +62,11 @@ class Opened:
         for _ in range(3):
             await asyncio.sleep(0.001)
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Until something holds; the test's time limit ends the wait otherwise."""
+        while not holds():
+            await asyncio.sleep(0.002)
+
     def _failed(self, error: Exception) -> None:
         self.errors.append(error)
         self.window.show_error(error)

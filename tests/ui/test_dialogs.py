@@ -1,7 +1,5 @@
 """Pasting a customer's message, and the list of keys."""
 
-import asyncio
-
 import desk_scenes
 import pytest
 from opened_window import Opened, Play
@@ -20,7 +18,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 async def opened_dialog(o: Opened) -> PasteDialog:
     QTest.keyClick(o.page.conversation.composer.editor, Qt.Key.Key_V, CTRL | SHIFT)
-    await asyncio.sleep(0.005)
+    await o.until(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PasteDialog)
     return dialog
@@ -103,7 +101,7 @@ def test_the_window_closes_with_a_dialog_open(morning: Play) -> None:
 def test_the_cheat_sheet_lists_every_key(morning: Play) -> None:
     async def work(o: Opened) -> None:
         QTest.keyClick(o.page, Qt.Key.Key_F1)
-        await asyncio.sleep(0.005)
+        await o.until(lambda: QApplication.activeModalWidget() is not None)
         sheet = QApplication.activeModalWidget()
         assert isinstance(sheet, CheatSheet)
         texts = {label.text() for label in sheet.findChildren(QLabel)}

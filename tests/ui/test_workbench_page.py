@@ -14,7 +14,8 @@ from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.errors import StoreError
 from desktop_cs.pipeline.events import MessageReceived
-from desktop_cs.ui.tokens import LIGHT
+from desktop_cs.ui.card.evidence import EvidenceRow
+from desktop_cs.ui.tokens import DARK, LIGHT
 from desktop_cs.viewmodels.composer import Mode
 
 CTRL, ALT, SHIFT = (
@@ -51,10 +52,20 @@ def test_the_card_explains_itself(morning: Play) -> None:
         assert [reader.toPlainText() for reader in card.sent.readers][1] == body
         assert "Left this machine · 348" in card.sent.summary.text()
         assert "order number = [订单号1]" in card.facts.slots.text()
-        assert "compose 1.0" in card.facts.stages.text()
+        assert "compose\u00a01.0\u00a0s" in card.facts.stages.text()
         evidence = card.facts.evidence.layout()
         assert evidence is not None
         assert evidence.count() == 2
+        first = evidence.itemAt(0).widget()
+        assert isinstance(first, EvidenceRow)
+        assert first.question.text() == "退款什么时候到账？"
+        assert first.matched.text() == "as “退款什么时候能到卡上”"
+        assert len(first.question.extraSelections()) == 1
+        assert first.meta.text() == "KB-0412 v7 · 0.86 · 12 day(s) old"
+        assert first.answer.isHidden()
+        click(first.fold)
+        assert first.answer.text().startswith("退款会原路退回")
+        assert not first.answer.isHidden()
 
     morning(work)
 
@@ -375,6 +386,13 @@ def test_a_very_long_message_is_cut_and_says_so(morning: Play) -> None:
     morning(work)
 
 
+def test_the_caret_waits_in_the_composer(morning: Play) -> None:
+    async def work(o: Opened) -> None:
+        assert o.page.conversation.composer.editor.hasFocus()
+
+    morning(work)
+
+
 def test_every_control_has_a_name_and_can_be_reached(morning: Play) -> None:
     async def work(o: Opened) -> None:
         nameless = [
@@ -392,8 +410,6 @@ def test_the_colours_of_the_theme_are_contrast_enough() -> None:
         parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
         r, g, b = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
         return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    from desktop_cs.ui.tokens import DARK
 
     for colours in (LIGHT, DARK):
         pairs = [("text", "surface"), ("muted", "surface"), ("muted", "sunken"), ("faint", "surface"), ("text", "note")]

@@ -25,9 +25,10 @@ class EvidenceRow(QWidget):
         super().__init__()
         terms = tuple(term for term, _ in hit.terms)
         self.question = TextBlock(theme, text_font(FONT_BASE), line=140)
-        text = hit.matched or hit.pair.question
-        self.question.set_text(text, find_terms(text, terms))
-        self.question.setAccessibleName(self.tr("Matched question"))
+        self.question.set_text(hit.pair.question, find_terms(hit.pair.question, terms))
+        self.question.setAccessibleName(self.tr("Question of the knowledge base"))
+        self.matched = TextBlock(theme, text_font(FONT_FINE), line=150, name="fineText")
+        self._show_matched(hit, terms)
         self.answer = TextBlock(theme, text_font(FONT_FINE), line=150)
         self.answer.set_text(hit.pair.answer, find_terms(hit.pair.answer, terms))
         self.answer.setAccessibleName(self.tr("Answer of the knowledge base"))
@@ -45,10 +46,20 @@ class EvidenceRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         layout.addWidget(self.question)
+        layout.addWidget(self.matched)
         below = row(self.meta, self.fold)
         below.setStretch(0, 1)
         layout.addLayout(below)
         layout.addWidget(self.answer)
+
+    def _show_matched(self, hit: QaHit, terms: tuple[str, ...]) -> None:
+        """The wording that matched, where that is not the standard question itself."""
+        is_variant = hit.matched not in ("", hit.pair.question)
+        text = self.tr("as “{variant}”").format(variant=hit.matched) if is_variant else ""
+        self.matched.set_text(text, find_terms(text, terms))
+        self.matched.setAccessibleName(self.tr("Wording that matched"))
+        if not is_variant:
+            self.matched.hide()
 
     def _toggle(self) -> None:
         is_open = self.answer.isHidden()

@@ -10,7 +10,7 @@ from desktop_cs.domain.order import Order
 from desktop_cs.ui.card.evidence import SHOWN, EvidenceRow
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme, text_font
-from desktop_cs.ui.tokens import FONT_FINE
+from desktop_cs.ui.tokens import FONT_BASE, FONT_FINE
 from desktop_cs.ui.widgets.basic import column
 from desktop_cs.ui.widgets.text_block import TextBlock
 from desktop_cs.ui.words import duration, order_status, slot_name, stage_name
@@ -28,8 +28,10 @@ class CardFacts(QWidget):
         self._hits: tuple[QaHit, ...] | None = None
         self.evidence = QWidget()
         self.evidence.setLayout(column(spacing=6))
-        self.order = plain_label(wrap=True, selectable=True)
-        self.slots = plain_label(wrap=True, selectable=True)
+        self.order = TextBlock(theme, text_font(FONT_BASE), line=140)
+        self.order.setAccessibleName(self.tr("Order"))
+        self.slots = TextBlock(theme, text_font(FONT_BASE), line=140)
+        self.slots.setAccessibleName(self.tr("Slots"))
         self.stages = TextBlock(theme, text_font(FONT_FINE), line=150, name="fineText")
         self.stages.setAccessibleName(self.tr("Time of each stage"))
         self._grid = QGridLayout(self)
@@ -49,9 +51,9 @@ class CardFacts(QWidget):
     def show_card(self, card: CardState, now: datetime) -> None:
         """Show the facts of another card or another state of the same."""
         self._show_evidence(card.evidence, now)
-        self.order.setText(self._order(card.order) if card.order else "")
-        self.slots.setText(self._slots(card))
-        self.stages.set_text(" · ".join(f"{stage_name(stage)} {duration(ms)}" for stage, ms in card.stages))
+        self.order.set_text(self._order(card.order) if card.order else "")
+        self.slots.set_text(self._slots(card))
+        self.stages.set_text(" · ".join(f"{stage_name(stage)}\u00a0{duration(ms)}" for stage, ms in card.stages))
         filled = (bool(card.evidence), card.order is not None, bool(self.slots.text()), bool(card.stages))
         for name, value, is_filled in zip(self._names, self._values(), filled, strict=True):
             name.setVisible(is_filled)

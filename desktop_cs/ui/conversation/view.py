@@ -91,7 +91,10 @@ class ConversationView(QFrame):
         return super().eventFilter(watched, event)
 
     def _show(self, state: ConversationState) -> None:
+        is_first = self.composer.isHidden() and state.user_id is not None
         self.composer.setVisible(state.user_id is not None)
+        if is_first:  # the focus had to stay elsewhere while there was nothing to write to
+            self.composer.editor.setFocus()
         self._stack.setCurrentWidget(self.list if state.user_id is not None else self._empty)
         self.header.show_state(state)
         bar = self.list.verticalScrollBar()

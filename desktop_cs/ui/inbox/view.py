@@ -32,6 +32,7 @@ class InboxView(QFrame):
         self._workbench = workbench
         self._theme = theme
         self._build_head()
+        self._build_filters()
         self._build_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +67,7 @@ class InboxView(QFrame):
         inner.setContentsMargins(14, 0, 10, 0)
         self._head.setLayout(inner)
 
+    def _build_filters(self) -> None:
         self._buttons = {queue: KeyButton("", self._theme, kind="tab") for queue in Queue}
         group = QButtonGroup(self)
         for queue, button in self._buttons.items():
@@ -98,6 +100,12 @@ class InboxView(QFrame):
         self.list.setAccessibleName(self.tr("Conversations"))
         self.list.clicked.connect(self._activated)
         self.list.activated.connect(self._activated)
+        self._build_empty_states()
+        self._stack = QStackedWidget()
+        for page in (self.list, self._nobody, self._nothing_found):
+            self._stack.addWidget(page)
+
+    def _build_empty_states(self) -> None:
         self._nobody = EmptyState(
             self._theme,
             icon="workbench",
@@ -115,9 +123,6 @@ class InboxView(QFrame):
             action=self.tr("Clear the search"),
             act=self._clear_search,
         )
-        self._stack = QStackedWidget()
-        for page in (self.list, self._nobody, self._nothing_found):
-            self._stack.addWidget(page)
 
     def _show(self, state: InboxState) -> None:
         names = {

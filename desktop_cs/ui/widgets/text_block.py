@@ -41,6 +41,11 @@ class TextBlock(QTextEdit):
         self._height = (0, 0)  # width, height
         self.setObjectName(name)
         self.setFont(font)
+        self._become_plain()
+        theme.changed.connect(self._mark)
+
+    def _become_plain(self) -> None:
+        """Nothing to edit, no margins of its own, a height that follows from the width."""
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -48,7 +53,7 @@ class TextBlock(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if not most:
+        if not self._most:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -56,7 +61,6 @@ class TextBlock(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        theme.changed.connect(self._mark)
 
     def set_text(self, text: str, spans: Iterable[Span] = ()) -> None:
         """Show a text, marked at the spans (code points). A longer version of the same text only grows: what the
