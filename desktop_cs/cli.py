@@ -3,7 +3,7 @@
 import click
 
 from desktop_cs import __version__
-from desktop_cs.commands import ask, demo, doctor, emulator, kb, privacy, workbench
+from desktop_cs.commands import ask, demo, doctor, emulator, evaluate, kb, privacy, workbench
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -24,6 +24,7 @@ for command in (
     demo.demo,
     doctor.doctor,
     emulator.emulator,
+    evaluate.evaluate,
     kb.kb,
     privacy.redact,
     privacy.words,
