@@ -12,7 +12,8 @@ from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.offline.engine import OfflineEngine
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
-from desktop_cs.store.knowledge import Intents, Orders, QaPairs
+from desktop_cs.store.knowledge import Intents, Orders
+from desktop_cs.store.pairs import QaPairs
 
 Progress = Callable[[int, int], None]
 

@@ -9,13 +9,13 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from desktop_cs.domain.ids import QaId
-from desktop_cs.domain.knowledge import ImportReport, QaHit, QaPair
+from desktop_cs.domain.knowledge import UNSIGNED, EditNote, ImportReport, QaHit, QaPair, QaVersion
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.errors import AppError, KnowledgeError
 from desktop_cs.knowledge import generations
@@ -42,12 +42,16 @@ class QaStore(Protocol):
         """The version of the whole knowledge."""
         ...
 
-    async def upsert(self, pairs: tuple[QaPair, ...], now: datetime) -> object:
+    async def upsert(self, pairs: tuple[QaPair, ...], now: datetime, note: EditNote) -> object:
         """Add pairs, replace those with the same id; all or nothing."""
         ...
 
-    async def delete(self, ids: tuple[QaId, ...]) -> object:
-        """Remove pairs."""
+    async def delete(self, ids: tuple[QaId, ...], now: datetime, note: EditNote) -> object:
+        """Remove pairs; their history stays."""
+        ...
+
+    async def history(self, pair_id: QaId) -> tuple[QaVersion, ...]:
+        """Every version of a pair, oldest first."""
         ...
 
 
@@ -131,17 +135,45 @@ class KnowledgeBase:
             self._builder.cancel()
             raise
 
-    async def put(self, pairs: tuple[QaPair, ...]) -> None:
+    async def put(self, pairs: tuple[QaPair, ...], note: EditNote = UNSIGNED) -> None:
         """Add or replace pairs in the store and in the index."""
         before = await self._store.version()
-        await self._store.upsert(pairs, self._clock())
+        await self._store.upsert(pairs, self._clock(), note)
         await self._follow(before, pairs, ())
 
-    async def remove(self, ids: tuple[QaId, ...]) -> None:
+    async def remove(self, ids: tuple[QaId, ...], note: EditNote = UNSIGNED) -> None:
         """Remove pairs from the store and from the index."""
         before = await self._store.version()
-        await self._store.delete(ids)
+        await self._store.delete(ids, self._clock(), note)
         await self._follow(before, (), ids)
+
+    async def history(self, pair_id: QaId) -> tuple[QaVersion, ...]:
+        """Every version of a pair, oldest first, the present one or its deletion last. `KnowledgeError(no_such_pair)`
+        for an id that was never used."""
+        kept = await self._store.history(pair_id)
+        if not kept:
+            raise KnowledgeError(
+                "no_such_pair", f"There has never been a pair {pair_id}. Find its id with: desktop-cs kb search"
+            )
+        return kept
+
+    async def rollback(self, pair_id: QaId, version: int, note: EditNote) -> QaPair:
+        """Give a pair, deleted or not, the content of an earlier version, as a version of its own. The pair as it is
+        then; `KnowledgeError`: `no_such_pair`, `no_such_version`."""
+        kept = await self.history(pair_id)
+        wanted = next((item for item in kept if item.pair.version == version and not item.deleted), None)
+        if wanted is None:
+            numbers = ", ".join(str(item.pair.version) for item in kept if not item.deleted)
+            raise KnowledgeError(
+                "no_such_version",
+                f"The pair {pair_id} has no version {version} to go back to; choose one of {numbers}.",
+            )
+        last = kept[-1]
+        if last.deleted or last.pair != replace(
+            wanted.pair, version=last.pair.version, updated_at=last.pair.updated_at
+        ):
+            await self.put((wanted.pair,), note)
+        return (await self._store.history(pair_id))[-1].pair
 
     async def import_file(self, path: Path, dry_run: bool = False, progress: Progress | None = None) -> ImportReport:
         """Take in a CSV, XLSX, JSONL or Markdown file (see `files.py`). Bad rows are listed, the others kept;
@@ -153,7 +185,7 @@ class KnowledgeBase:
         changed = comparison.added + comparison.updated
         if changed and not dry_run:
             before = await self._store.version()
-            await self._store.upsert(changed, self._clock())
+            await self._store.upsert(changed, self._clock(), UNSIGNED)
             await self._follow(before, changed, (), progress)
         tell(len(read.pairs), len(read.pairs))
         return ImportReport(

@@ -10,6 +10,7 @@ import pytest
 from fakes_knowledge import MemoryStore, ThreadBuilder, pair
 
 from desktop_cs.domain.ids import QaId
+from desktop_cs.domain.knowledge import EditNote
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.errors import KnowledgeError
 from desktop_cs.knowledge.base import KnowledgeBase
@@ -85,6 +86,29 @@ async def test_single_changes_need_no_build(desk: Desk) -> None:
     assert await desk.best("我要换货") != "怎么换货"
     assert desk.builder.builds == 1
     assert await desk.base.state() is IndexState.READY
+
+
+async def test_a_pair_goes_back_to_an_earlier_version_in_store_and_index(desk: Desk) -> None:
+    await desk.base.open()
+    await desk.base.put((pair("怎么退货", "错误的答案。"),), EditNote(author="lin", reason="typo"))
+    back = await desk.base.rollback(QaId("怎么退货"), 1, EditNote(author="wu", reason="undo"))
+    assert (back.answer, back.version) == ("在订单页申请。", 3)
+    hits = await desk.base.search(Redacted("怎么退货"))
+    assert hits[0].pair.answer == "在订单页申请。"
+    kept = await desk.base.history(QaId("怎么退货"))
+    assert [(item.pair.version, item.note.author) for item in kept] == [(1, ""), (2, "lin"), (3, "wu")]
+    again = await desk.base.rollback(QaId("怎么退货"), 1, EditNote())
+    assert again.version == 3  # it says so already
+    assert desk.builder.builds == 1
+
+
+async def test_unknown_pairs_and_versions_are_named(desk: Desk) -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        await desk.base.history(QaId("none"))
+    assert caught.value.code == "no_such_pair"
+    with pytest.raises(KnowledgeError, match="choose one of 1") as caught:
+        await desk.base.rollback(QaId("怎么退货"), 9, EditNote())
+    assert caught.value.code == "no_such_version"
 
 
 async def test_many_changes_are_one_build(desk: Desk) -> None:
