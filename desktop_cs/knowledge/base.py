@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -21,12 +22,13 @@ from desktop_cs.errors import AppError, KnowledgeError
 from desktop_cs.knowledge import generations
 from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.builder import Builder, ChildBuilder
-from desktop_cs.knowledge.files import read_file, write_file
+from desktop_cs.knowledge.files import write_file
+from desktop_cs.knowledge.importing import ImportOptions, Phase, PhaseProgress, Preview, plan_import, preview_file
 from desktop_cs.knowledge.index import Progress
-from desktop_cs.knowledge.merge import compare
 from desktop_cs.knowledge.search import IndexState, QaIndex, look
 
 _CHANGED_ONE_BY_ONE = 200  # more pairs than this at once are quicker with a new build
+_AS_IT_IS = ImportOptions()
 _logger = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -175,30 +177,34 @@ class KnowledgeBase:
             await self.put((wanted.pair,), note)
         return (await self._store.history(pair_id))[-1].pair
 
-    async def import_file(self, path: Path, dry_run: bool = False, progress: Progress | None = None) -> ImportReport:
-        """Take in a CSV, XLSX, JSONL or Markdown file (see `files.py`). Bad rows are listed, the others kept;
-        `KnowledgeError` for a file that cannot be read at all, and then nothing is changed."""
+    async def import_file(
+        self, path: Path, options: ImportOptions = _AS_IT_IS, progress: PhaseProgress | None = None
+    ) -> ImportReport:
+        """Take in a CSV, XLSX, JSONL or Markdown file (see `merge.py` for what a row may change). Bad rows are listed,
+        the others kept; `KnowledgeError` for a file that cannot be read at all. Until all is read nothing is changed,
+        then everything at once; cancelling after that leaves the index to be built at the next question."""
         tell = progress or _silent
-        read = await asyncio.to_thread(read_file, path)
-        tell(0, len(read.pairs))
-        comparison = compare(await self._store.pairs(), read.pairs)
-        changed = comparison.added + comparison.updated
-        if changed and not dry_run:
-            before = await self._store.version()
-            await self._store.upsert(changed, self._clock(), UNSIGNED)
-            await self._follow(before, changed, (), progress)
-        tell(len(read.pairs), len(read.pairs))
-        return ImportReport(
-            added=len(comparison.added),
-            updated=len(comparison.updated),
-            unchanged=comparison.unchanged,
-            rejected=read.rejected,
-        )
+        before = await self._store.version()
+        plan = await plan_import(path, options, await self._store.pairs(), tell)
+        if plan.changed and not options.dry_run:
+            tell(Phase.STORE, 0, len(plan.changed))
+            if await self._store.version() != before:
+                raise KnowledgeError(
+                    "knowledge_changed", "The knowledge base was changed during the import. Import again."
+                )
+            await self._store.upsert(plan.changed, self._clock(), options.note)
+            tell(Phase.STORE, len(plan.changed), len(plan.changed))
+            await self._follow(before, plan.changed, (), partial(tell, Phase.INDEX))
+        return plan.report
 
-    async def export_file(self, path: Path) -> int:
+    async def preview_file(self, path: Path, options: ImportOptions, rows: int) -> Preview:
+        """The first rows of a file as they would be read."""
+        return await asyncio.to_thread(preview_file, path, options, rows)
+
+    async def export_file(self, path: Path, *, with_versions: bool = False) -> int:
         """Write all pairs to a file of the kind its name ends in; how many there were."""
         pairs = await self._store.pairs()
-        await asyncio.to_thread(write_file, path, pairs)
+        await asyncio.to_thread(partial(write_file, path, pairs, with_versions=with_versions))
         return len(pairs)
 
     async def stats(self) -> KnowledgeStats:
@@ -301,5 +307,5 @@ class KnowledgeBase:
         return await asyncio.get_running_loop().run_in_executor(self._thread, call, *arguments)
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(phase: Phase, done: int, total: int) -> None:
     """For callers that do not ask how far it is."""
