@@ -136,8 +136,9 @@ async def _privacy(profile: Profile) -> Check:
 
 async def _keyring(_profile: Profile) -> Check:
     secrets = Secrets()
-    if await secrets.is_persistent():
-        return ok("keyring", secrets.backend)
+    await secrets.get("doctor")
+    if secrets.persistent:
+        return ok("keyring", secrets.backend_name)
     mend = "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
     return warn("keyring", "no keyring answers", mend)
 

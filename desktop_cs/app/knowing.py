@@ -1,14 +1,16 @@
 """What this profile knows: QA pairs with their index, intents, orders, and the offline engine trained on them."""
 
+import asyncio
+import logging
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.ids import QaId
 from desktop_cs.domain.knowledge import EditNote, ImportReport, QaPair
-from desktop_cs.errors import UsageError
+from desktop_cs.errors import AppError, UsageError
 from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.knowledge.columns import Wanted
@@ -18,6 +20,8 @@ from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
 from desktop_cs.store.knowledge import Intents, Mappings, Orders
 from desktop_cs.store.pairs import QaPairs
+
+_log = logging.getLogger(__name__)
 
 
 class Knowing:
@@ -84,6 +88,22 @@ async def open_knowing(
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
+    stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(
         base=base, pairs=pairs, orders=orders, mappings=Mappings(database), catalogue=catalogue, offline=offline
     )
+
+
+async def _warm_up(base: KnowledgeBase, offline: OfflineEngine, pairs: QaPairs) -> None:
+    """Bring the index in step and train, beside the opening: the first message may wait for it, the window does not."""
+    try:
+        await base.open()
+        await offline.retrain(await pairs.pairs())
+    except AppError as error:  # told again, to whoever asks a question
+        _log.warning("warm-up failed", extra={"code": error.code})
+
+
+async def _settled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

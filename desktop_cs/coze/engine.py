@@ -17,9 +17,11 @@ from desktop_cs.coze.conversations import ConversationStore, Lane, Lanes
 from desktop_cs.coze.errors import LOST_CONVERSATION, RUNNING_CHAT
 from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, UnderstandRequest
+from desktop_cs.domain.ids import new_trace_id
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.errors import EngineError
 
+_NO_SUCH_PATH = 404
 _NEEDS_NEW_CONVERSATION = LOST_CONVERSATION | {RUNNING_CHAT}
 
 
@@ -82,6 +84,16 @@ class CozeEngine:
                     if conversation is None or not _wants_new_conversation(error):
                         raise
                     await self._conversations.keep_conversation(request.session_id, None)
+
+    async def probe(self) -> None:
+        """Ask whether the server answers and takes the token, by the cheapest call it has. Raises `EngineError`."""
+        deadline = _now() + self._config.connect_s
+        call = Call(path="/v1/users/me", body=None, trace_id=new_trace_id(), purpose="probe", deadline=deadline)
+        try:
+            await self._transport.post(call)
+        except EngineError as error:
+            if error.facts.get("http_status") != _NO_SUCH_PATH:  # self-hosted servers lack the call, but did answer
+                raise
 
     async def aclose(self) -> None:
         """Let the last chats be cancelled, at most `cancel_s`, and close all connections."""

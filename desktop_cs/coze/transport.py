@@ -30,10 +30,11 @@ _LOG_ID_HEADERS = ("x-tt-logid", "x-log-id")  # cloud, self-hosted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One POST. `deadline` is a time of the running loop's clock; `purpose` goes into the sent record."""
+    """One request. `deadline` is a time of the running loop's clock; `purpose` goes into the sent record; None for the
+    `body` makes it a GET."""
 
     path: str
-    body: Mapping[str, Any]
+    body: Mapping[str, Any] | None
     trace_id: TraceId
     purpose: str
     deadline: float
@@ -42,6 +43,8 @@ class Call:
 
     def content(self) -> bytes:
         """The body's bytes, as they are sent and recorded."""
+        if self.body is None:
+            return b""
         return json.dumps(self.body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
 
 
@@ -149,7 +152,8 @@ class Transport:
             "User-Agent": f"desktop-cs/{__version__}",
             "X-Trace-Id": call.trace_id,
         }
-        return client.build_request("POST", call.path, params=call.query, content=call.content(), headers=headers)
+        method = "GET" if call.body is None else "POST"
+        return client.build_request(method, call.path, params=call.query, content=call.content(), headers=headers)
 
     async def _opened(self) -> httpx.AsyncClient:
         async with self._opening:
