@@ -37,6 +37,8 @@ FOREIGN = {
     "whoosh": {"knowledge"},
     "keyring": {"privacy"},
     "openpyxl": {"knowledge"},
+    "charset_normalizer": {"knowledge"},
+    "rapidfuzz": {"knowledge"},
     "starlette": {"demo"},
     "uvicorn": {"demo"},
     "click": {"cli", "commands"},
