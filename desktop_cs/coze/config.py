@@ -24,7 +24,8 @@ class CozeConfig:
     """One Coze account's bot and workflow; `base_url` must come from `checked_base_url`.
 
     Times are seconds: `connect_s` bounds the connection, `silence_s` the wait for further bytes, `understand_s`,
-    `compose_s` and `cancel_s` a whole call.
+    `compose_s` and `cancel_s` a whole call, and `recover_s` what is spent on a chat whose stream broke off. `attempts`
+    counts how often a call is sent that is refused before it is served.
     """
 
     base_url: str
@@ -35,6 +36,8 @@ class CozeConfig:
     understand_s: float = 1.5
     compose_s: float = 120.0
     cancel_s: float = 3.0
+    recover_s: float = 3.0
+    attempts: int = 3
     topk: int = 5
 
     @property
