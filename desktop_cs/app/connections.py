@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
-from desktop_cs.coze.config import CozeConfig, TokenSource, checked_base_url
+from desktop_cs.coze.config import CozeConfig, NluWay, TokenSource, checked_base_url
 from desktop_cs.coze.conversations import ConversationStore
 from desktop_cs.coze.engine import CozeEngine
 from desktop_cs.coze.transport import Transport
@@ -84,7 +84,14 @@ class CozeLine:
             )
         if settings.is_complete:
             base = checked_base_url(settings.base_url, own_hosts=settings.own_hosts)
-            config = CozeConfig(base_url=base, bot_id=settings.bot_id, workflow_id=settings.workflow_id)
+            config = CozeConfig(
+                base_url=base,
+                bot_id=settings.bot_id,
+                workflow_id=settings.workflow_id,
+                nlu=NluWay(settings.nlu),
+                intent_names=settings.intent_names,
+                project_key=settings.project_key,
+            )
             return cls(config, KeptToken(secrets, base))
         return cls(None, None)
 

@@ -9,12 +9,12 @@ from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import aclosing, suppress
 from typing import Any
 
-from desktop_cs.coze import nlu
 from desktop_cs.coze.chat import ChatReader, ChatStarted, read_chat
 from desktop_cs.coze.config import CozeConfig
 from desktop_cs.coze.context import messages
 from desktop_cs.coze.conversations import ConversationStore, Lane, Lanes
 from desktop_cs.coze.errors import LOST_CONVERSATION, RUNNING_CHAT
+from desktop_cs.coze.nlu import Standard, nlu_for
 from desktop_cs.coze.recovery import Recovery, is_mendable, rest_of
 from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, UnderstandRequest
@@ -47,13 +47,11 @@ class CozeEngine:
         self._stopping: dict[asyncio.Task[None], Lane] = {}  # keeps the lane for whoever comes next
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
-        """Intent, score and slots of one message, by the workflow. Raises `EngineError`."""
+        """Intent, score and slots of one message, in the configured way. Raises `EngineError`."""
+        nlu = nlu_for(self._config)
         call = Call(
-            path="/v1/workflow/run",
-            body={
-                "workflow_id": self._config.workflow_id,
-                "parameters": nlu.parameters(request, self._config.topk),
-            },
+            path=nlu.path,
+            body=nlu.body(request),
             trace_id=request.trace_id,
             purpose="understand",
             deadline=_now() + self._config.understand_s,
@@ -61,13 +59,7 @@ class CozeEngine:
             attempts=self._config.attempts,
         )
         envelope = await self._transport.fetch(call)
-        return nlu.understanding(
-            envelope,
-            request,
-            known=self._known_intents(),
-            threshold=self._threshold(),
-            topk=self._config.topk,
-        )
+        return nlu.read(envelope, request, Standard(known=self._known_intents(), threshold=self._threshold()))
 
     async def compose(self, request: ComposeRequest) -> AsyncGenerator[Delta | Finished, None]:
         """The bot's reply in pieces, the last one `Finished`. Raises `EngineError` with the fact `partial` for a stream

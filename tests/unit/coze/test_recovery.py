@@ -116,9 +116,7 @@ async def test_a_chat_that_runs_too_long_is_given_up() -> None:
     assert (script.paths, script.slept) == (["/v3/chat/retrieve"], [])
 
 
-@pytest.mark.parametrize(
-    "status", ["canceled", "cancelled", "requires_action", "expired", "", "new"]
-)
+@pytest.mark.parametrize("status", ["canceled", "cancelled", "requires_action", "expired", "", "new"])
 async def test_other_ends_have_no_answer(status: str) -> None:
     script = Script(status)
     assert await script.finished() is None
