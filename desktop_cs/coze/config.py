@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 from urllib.parse import SplitResult, urlsplit
 
+from desktop_cs.coze.limits import Plan
 from desktop_cs.errors import ConfigError
 
 CLOUD_HOSTS = frozenset({"api.coze.com", "api.coze.cn"})
@@ -52,6 +53,7 @@ class CozeConfig:
     nlu: NluWay = NluWay.WORKFLOW
     intent_names: tuple[str, ...] = ()
     project_key: str = ""
+    plan: Plan = Plan.FREE
 
     @property
     def host(self) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from desktop_cs.coze.config import CozeConfig, NluWay
 from desktop_cs.coze.reading import answer_with, classified, ranking_of, slots_of
-from desktop_cs.coze.wire import Envelope
+from desktop_cs.coze.wire import Envelope, Usage, read
 from desktop_cs.domain.engine import EngineName, UnderstandRequest
 from desktop_cs.domain.message import Role
 from desktop_cs.domain.understanding import IntentScore, Understanding
@@ -66,7 +66,7 @@ class _Workflow:
     def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
         answer = answer_with(_INTENTS, envelope.data)
         ranking = ranking_of(answer[_INTENTS], standard.known, self._config.topk)
-        return _understanding(ranking, answer, request, standard)
+        return _understanding(envelope, ranking, answer, request, standard)
 
 
 class _IntentNode(_Workflow):
@@ -75,7 +75,7 @@ class _IntentNode(_Workflow):
     def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
         answer = answer_with(_CLASS, envelope.data)
         ranking = classified(answer[_CLASS], self._config.intent_names, standard.known)
-        return _understanding(ranking, answer, request, standard)
+        return _understanding(envelope, ranking, answer, request, standard)
 
 
 class _Predict:
@@ -92,7 +92,7 @@ class _Predict:
     def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
         answer = answer_with(_INTENTS, envelope.siblings if envelope.data is None else envelope.data)
         ranking = ranking_of(answer[_INTENTS], standard.known, self._config.topk)
-        return _understanding(ranking, answer, request, standard)
+        return _understanding(envelope, ranking, answer, request, standard)
 
 
 def _parameters(request: UnderstandRequest, topk: int) -> dict[str, Any]:
@@ -108,11 +108,23 @@ def _parameters(request: UnderstandRequest, topk: int) -> dict[str, Any]:
 
 
 def _understanding(
-    ranking: tuple[IntentScore, ...], answer: dict[str, Any], request: UnderstandRequest, standard: Standard
+    envelope: Envelope,
+    ranking: tuple[IntentScore, ...],
+    answer: dict[str, Any],
+    request: UnderstandRequest,
+    standard: Standard,
 ) -> Understanding:
     return Understanding(
         ranking=ranking,
         threshold=standard.threshold,
         slots=slots_of(answer.get("slots"), request),
         engine=EngineName.COZE.value,
+        tokens_used=_tokens(envelope),
     )
+
+
+def _tokens(envelope: Envelope) -> int | None:
+    """What the workflow's models used: cloud says it under `usage`, self-hosted servers under `token`."""
+    said = envelope.siblings.get("usage") or {"token_count": envelope.siblings.get("token")}
+    usage = read(Usage, said)
+    return usage.token_count if usage else None

@@ -20,10 +20,12 @@ from desktop_cs import __version__
 from desktop_cs.coze.answers import ByteStream, check_head, envelope_of, facts_of, is_kind, whole_body
 from desktop_cs.coze.config import CozeConfig, TokenSource
 from desktop_cs.coze.errors import failure
+from desktop_cs.coze.limits import LIMITS, CallCounter, CallLedger, Pacing
 from desktop_cs.coze.retries import again
 from desktop_cs.coze.wire import Envelope
 from desktop_cs.domain.engine import Cause, SentRecord, SentSink, forget
 from desktop_cs.domain.ids import TraceId
+from desktop_cs.domain.usage import CallUsage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,20 @@ class Transport:
     """Calls one Coze account. Safe for many tasks of one event loop; close it with `aclose`."""
 
     def __init__(
-        self, config: CozeConfig, tokens: TokenSource, *, lower: httpx.AsyncBaseTransport | None = None
+        self,
+        config: CozeConfig,
+        tokens: TokenSource,
+        *,
+        counter: CallCounter | None = None,
+        lower: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        """`lower` replaces the network, for tests."""
+        """`counter` remembers how many calls were answered. `lower` replaces the network, for tests."""
         self._config = config
         self._tokens = tokens
         self._lower = lower
+        limits = LIMITS[config.plan]
+        self._pacing = Pacing(limits)
+        self._ledger = CallLedger(counter, config.host, limits) if counter else None
         self._client: httpx.AsyncClient | None = None
         self._opening = asyncio.Lock()
 
@@ -73,8 +83,14 @@ class Transport:
         finally:
             await response.aclose()
 
+    async def usage(self) -> CallUsage | None:
+        """How many calls were answered; None where nobody counts."""
+        return await self._ledger.usage() if self._ledger else None
+
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections, and write down how many calls they carried."""
+        if self._ledger is not None:
+            await self._ledger.aclose()
         if self._client is not None:
             await self._client.aclose()
 
@@ -98,12 +114,13 @@ class Transport:
         return response
 
     async def _send(self, call: Call) -> httpx.Response:
+        await self._pacing.turn(call.path, call.deadline)
         try:
             async with asyncio.timeout_at(call.deadline):
                 client = await self._opened()
                 request = await self._request(client, call)
                 call.on_sent(SentRecord(self._config.host, call.purpose, request.content))
-                return await client.send(request, stream=True)
+                response = await client.send(request, stream=True)
         except httpx.ConnectTimeout as error:
             raise failure(Cause.UNREACHABLE, reason="no connection in time", not_served=True) from error
         except (TimeoutError, httpx.TimeoutException) as error:
@@ -113,6 +130,9 @@ class Transport:
             raise failure(Cause.UNREACHABLE, reason=reason, not_served=not reason) from error
         except httpx.TransportError as error:
             raise failure(Cause.UNREACHABLE, reason="the connection was dropped before an answer") from error
+        if self._ledger is not None:
+            self._ledger.made()
+        return response
 
     async def _request(self, client: httpx.AsyncClient, call: Call) -> httpx.Request:
         headers = {

@@ -19,6 +19,7 @@ class CozeSettings(BaseModel):
     nlu: Literal["workflow", "intent_node", "predict"] = "workflow"
     intent_names: tuple[str, ...] = ()  # the intent node's, in its order
     project_key: str = ""  # for servers with the compact contract
+    plan: Literal["free", "pro", "team", "enterprise"] = "free"
 
     @property
     def is_complete(self) -> bool:
