@@ -27,6 +27,7 @@ class AccountRoutes:
             Route("/v1/files/upload", self.upload, methods=["POST"]),
             Route("/v1/bots", self.bots, methods=["GET"]),
             Route("/v1/bots/{bot_id}", self.bot, methods=["GET"]),
+            Route("/v1/space/published_bots_list", self.published_bots, methods=["GET"]),
         ]
         if not self._answers.is_studio:
             routes += [
@@ -51,6 +52,13 @@ class AccountRoutes:
         """The one bot there is."""
         shown = [self._bot()] if _is_first_page(request) else []
         return self._answers.ok(request, {"total": 1, "items": shown})
+
+    async def published_bots(self, request: Request) -> Response:
+        """The same in the words of an earlier call, which the vendor's SDK still prefers."""
+        bot = self._bot()
+        old = {"bot_id": bot["id"], "bot_name": bot["name"], "description": "", "icon_url": ""}
+        shown = [old | {"publish_time": str(self._opened_at)}] if _is_first_page(request) else []
+        return self._answers.ok(request, {"total": 1, "space_bots": shown})
 
     async def bot(self, request: Request) -> Response:
         """A bot by its id."""
@@ -100,4 +108,5 @@ def _uploaded(content_type: str, body: bytes) -> tuple[str, int] | None:
 
 
 def _is_first_page(request: Request) -> bool:
-    return request.query_params.get("page_num", "1") in ("0", "1") and request.query_params.get("page_index", "0") < "1"
+    asked = request.query_params
+    return asked.get("page_num", asked.get("page_index", "1")) in ("0", "1")
