@@ -28,6 +28,7 @@ from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
+from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.turns import CozeConversations
@@ -115,6 +116,7 @@ class _Joints:
             CozeConversations(self._database),
             lambda: self._knowing.catalogue().names(),
             lambda: self._settings.threshold,
+            CozeCalls(self._database),
         )
         stack.push_async_callback(self._line.aclose)
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))

@@ -28,6 +28,7 @@ FOREIGN = {
     "qasync": {"ui"},
     "qtawesome": {"ui"},
     "httpx": {"coze"},
+    "aiolimiter": {"coze"},
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},
     "sqlcipher3": {"store", "peers"},
