@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_cs.demo.emulator.brain import BrainReply
+from desktop_cs.demo.emulator.oauth_state import OAuthState
 
 _KEPT_REQUESTS = 2000
 
@@ -78,6 +79,7 @@ class EmulatorState:
         self.workflow_id = self.new_id()
         self.account_id = self.new_id()
         self.token = "pat_" + random.SystemRandom().randbytes(24).hex()
+        self.oauth = OAuthState()
         self.conversations: dict[str, Conversation] = {}
         self.chats: dict[str, EmulatedChat] = {}
         self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT_REQUESTS)
