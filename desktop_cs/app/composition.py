@@ -14,7 +14,7 @@ from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
-from desktop_cs.app.safety import open_redactor, open_words
+from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
@@ -67,9 +67,9 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         settings = await asyncio.to_thread(load, spec.profile.settings)
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
+        words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
         redactor = await asyncio.to_thread(open_redactor)
-        words = await asyncio.to_thread(open_words, spec.profile)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words)
         desk = joints.join(stack)

@@ -1,12 +1,15 @@
 """What this profile knows: QA pairs with their index, intents, orders, and the offline engine trained on them."""
 
+import asyncio
+import logging
 from collections.abc import Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.knowledge import ImportReport
+from desktop_cs.errors import AppError
 from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.offline.engine import OfflineEngine
@@ -15,6 +18,7 @@ from desktop_cs.store.database import Database
 from desktop_cs.store.knowledge import Intents, Orders, QaPairs
 
 Progress = Callable[[int, int], None]
+_log = logging.getLogger(__name__)
 
 
 class Knowing:
@@ -51,4 +55,20 @@ async def open_knowing(
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
+    stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(base=base, pairs=pairs, orders=orders, catalogue=catalogue, offline=offline)
+
+
+async def _warm_up(base: KnowledgeBase, offline: OfflineEngine, pairs: QaPairs) -> None:
+    """Bring the index in step and train, beside the opening: the first message may wait for it, the window does not."""
+    try:
+        await base.open()
+        await offline.retrain(await pairs.pairs())
+    except AppError as error:  # told again, to whoever asks a question
+        _log.warning("warm-up failed", extra={"code": error.code})
+
+
+async def _settled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

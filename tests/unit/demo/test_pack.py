@@ -208,7 +208,7 @@ def test_a_folder_in_a_files_place_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "manifest",
     ["", "[]", "{broken", MANIFEST | {"shop": {"zh": "店"}}, MANIFEST | {"files": {"qa": "q.jsonl"}}]
-    + [MANIFEST | {"files": MANIFEST["files"] | {"qa": name}} for name in ("../q.jsonl", "/q.jsonl", "a\\q", ".", "")],  # type: ignore[operator]
+    + [MANIFEST | {"files": MANIFEST["files"] | {"qa": name}} for name in ("../q.jsonl", "/q.jsonl", "a\\q", ".", "")],
 )
 def test_a_manifest_with_mistakes_is_an_error(tmp_path: Path, manifest: object) -> None:
     write(tmp_path, pack__json=lines(manifest))
