@@ -39,9 +39,17 @@ class CozeLine:
         self._engine: CozeEngine | None = None
 
     @classmethod
-    def to(cls, *, base_url: str, bot_id: str, workflow_id: str, tokens: TokenSource) -> "CozeLine":
-        """A line to an address on this machine or on one of Coze's hosts; `ConfigError` for any other."""
-        checked = checked_base_url(base_url, allow_loopback=True)
+    def to(
+        cls,
+        *,
+        base_url: str,
+        tokens: TokenSource,
+        bot_id: str = "",
+        workflow_id: str = "",
+        own_hosts: Collection[str] = (),
+    ) -> "CozeLine":
+        """A line to an address on this machine, on one of Coze's hosts or `own_hosts`; `ConfigError` for any other."""
+        checked = checked_base_url(base_url, own_hosts=own_hosts, allow_loopback=True)
         return cls(CozeConfig(base_url=checked, bot_id=bot_id, workflow_id=workflow_id), tokens)
 
     @classmethod
@@ -69,9 +77,7 @@ class CozeLine:
         if not settings.has_second:
             return cls(None, None)
         base = checked_base_url(settings.second_base_url, own_hosts=settings.own_hosts)
-        config = CozeConfig(
-            base_url=base, bot_id=settings.second_bot_id, workflow_id=settings.second_workflow_id
-        )
+        config = CozeConfig(base_url=base, bot_id=settings.second_bot_id, workflow_id=settings.second_workflow_id)
         return cls(config, _kept(secrets, base))
 
     def patient(self, seconds: float) -> "CozeLine":
