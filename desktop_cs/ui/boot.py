@@ -12,7 +12,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_cs.errors import AppError, ConfigError
@@ -251,4 +251,4 @@ def _dispose(parts: _Parts) -> None:
     """The window goes before the application does."""
     parts.window.hide()
     parts.window.deleteLater()
-    parts.app.processEvents()
+    parts.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

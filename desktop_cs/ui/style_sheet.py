@@ -118,6 +118,11 @@ def _fields(c: Colours) -> str:
     QLineEdit, #field {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
         padding: 4px 9px; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus, #field:focus {{ border: 1px solid {c.accent}; }}
+    QComboBox {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 9px; }}
+    QComboBox:focus {{ border: 1px solid {c.accent}; }}
+    QComboBox QLineEdit {{ border: none; padding: 0; }}
+    QComboBox::drop-down {{ border: none; width: 26px; }}
+    QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; padding: 4px; }}
     #editor {{ background: transparent; border: none; }}
     """
 

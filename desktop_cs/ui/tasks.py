@@ -27,6 +27,7 @@ class TaskScope:
             older.cancel()
         task = asyncio.get_running_loop().create_task(self._guarded(work))
         self._tasks.add(task)
+        task.add_done_callback(lambda _: work.close())  # cancelled before its first step it would never be awaited
         task.add_done_callback(self._tasks.discard)
         if key is not None:
             self._keyed[key] = task

@@ -140,7 +140,7 @@ class WorkbenchPage(QWidget):
         self._tasks.start(self._show_keys(), key="keys")
 
     async def _paste(self) -> None:
-        dialog = PasteDialog(self, self._workbench.customers(), self._workbench.selected)
+        dialog = PasteDialog(self, self._theme, self._workbench.customers(), self._workbench.selected)
         if await ask(dialog):
             await self._workbench.take_in(dialog.name(), dialog.message(), dialog.user_id())
 

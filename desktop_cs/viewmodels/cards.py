@@ -1,5 +1,6 @@
 """The suggestion pane: the cards of the selected customer, newest first, and which of them is open."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -108,6 +109,21 @@ class Cards:
         self._asked.pop(message_id, None)
         if self.state.value.asked == message_id:
             self.state.set(replace(self.state.value, asked=None))
+
+    async def settled(self) -> CardState:
+        """The open card, once there is one whose turn has ended."""
+        done: asyncio.Future[CardState] = asyncio.get_running_loop().create_future()
+
+        def look(state: CardsState) -> None:
+            card = state.open_card
+            if card is not None and not card.is_running and not done.done():
+                done.set_result(card)
+
+        stop = self.state.connect(look)
+        try:
+            return await done
+        finally:
+            stop()
 
     def open(self, trace_id: TraceId) -> None:
         """Show one of the other cards in full."""

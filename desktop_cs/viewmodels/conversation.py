@@ -104,7 +104,7 @@ class Transcript:
 
     def understood(self, message_id: MessageId, understanding: Understanding) -> None:
         """Note beside a message what it was understood as."""
-        self._marks[message_id] = _mark(understanding)
+        self._note(message_id, understanding)
         self._show(self.state.value)
 
     def ended(self, outcome: Outcome) -> None:
@@ -129,18 +129,17 @@ class Transcript:
     def _take(self, loaded: Loaded) -> None:
         self._add(loaded.messages)
         for suggestion in loaded.suggestions:
-            self._marks[suggestion.message_id] = _mark(suggestion.understanding)
+            self._note(suggestion.message_id, suggestion.understanding)
         for outcome in loaded.outcomes:
             self._outcomes[outcome.trace_id] = outcome.kind
 
     def _add(self, messages: Iterable[Message]) -> None:
         self._messages.update({message.id: message for message in messages})
 
+    def _note(self, message_id: MessageId, heard: Understanding) -> None:
+        if heard.ranking:  # a blocked message was never understood
+            self._marks[message_id] = IntentMark(heard.best.name, heard.best.score, heard.score < heard.threshold)
+
     def _show(self, state: ConversationState) -> None:
         ordered = sorted(self._messages.values(), key=lambda message: message.seq)
         self.state.set(replace(state, rows=timeline(ordered, self._marks, self._outcomes, self._zone)))
-
-
-def _mark(understanding: Understanding) -> IntentMark:
-    best = understanding.best
-    return IntentMark(best.name, best.score, best.score < understanding.threshold)

@@ -100,6 +100,10 @@ class Inbox:
         """A customer's conversation, listed or not."""
         return self._rows.get(user_id)
 
+    def ids(self) -> list[UserId]:
+        """The listed customers in order."""
+        return list(self._order)
+
     def everyone(self) -> list[Conversation]:
         """All conversations, listed or not, latest first."""
         return sorted(self._rows.values(), key=lambda row: row.last_at, reverse=True)

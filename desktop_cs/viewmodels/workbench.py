@@ -92,9 +92,12 @@ class Workbench:
         the same name is the same customer. Raises `ChannelError` for a text that cannot be taken."""
         self._awaited = user_id or paste_user_id(name)
         key = f"paste-{secrets.token_hex(8)}"
-        await self._desk.take_in(
-            Inbound(user_id=self._awaited, text=text, key=key, channel="paste", user_name=name.strip())
-        )
+        inbound = Inbound(user_id=self._awaited, text=text, key=key, channel="paste", user_name=name.strip())
+        try:
+            await self._desk.take_in(inbound)
+        except AppError:
+            self._awaited = None
+            raise
 
     async def send(self) -> None:
         """Send what stands in the composer."""

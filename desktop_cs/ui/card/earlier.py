@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop_cs.domain.outcome import OutcomeKind
 from desktop_cs.ui.plain import plain_label
@@ -35,11 +35,6 @@ class EarlierCard(QFrame):
         name = ElidedLabel("strong")
         name.setText(title)
         mark = chip()
-        if heard is not None and heard.ranking:
-            level = band(heard.score, heard.threshold)
-            set_chip(mark, f"{band_name(level)} {heard.score:.2f}", _ROLES[level])
-        else:
-            mark.hide()
         end = self._end(card)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 9, 12, 9)
@@ -48,7 +43,16 @@ class EarlierCard(QFrame):
         layout.addWidget(name, 1)
         layout.addWidget(mark)
         layout.addWidget(plain_label(end, name="sub"))
+        self._show_band(mark, card)
         self.setAccessibleName(f"{title}, {end}")
+
+    def _show_band(self, mark: QLabel, card: CardState) -> None:
+        heard = card.understanding
+        if heard is None or not heard.ranking:
+            mark.hide()
+            return
+        level = band(heard.score, heard.threshold)
+        set_chip(mark, f"{band_name(level)} {heard.score:.2f}", _ROLES[level])
 
     def _end(self, card: CardState) -> str:
         if card.outcome is None:

@@ -117,6 +117,7 @@ class SuggestionPane(QFrame):
         set_chip(self.count, str(len(state.cards)) if state.cards else "", "accent")
         self._stack.setCurrentWidget(self.area if card is not None else self._none)
         self.buttons.setVisible(card is not None)
+        self._none.button.setVisible(state.user_id is not None)
         if card is not None:
             told = notices(
                 card,

@@ -40,7 +40,10 @@ class ReplyEditor(QTextEdit):
         """Put a piece where the caret is, keeping everything that is there; one step of undo takes it back."""
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionEnd())
-        cursor.insertText(spaced(piece, _before(self.toPlainText(), cursor.position())))
+        piece = spaced(piece, _before(self.toPlainText(), cursor.position()))
+        cursor.beginEditBlock()  # otherwise Qt joins it with what was typed before, and undo takes both
+        cursor.insertText(piece)
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

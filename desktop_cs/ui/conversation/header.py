@@ -44,6 +44,7 @@ class ConversationHeader(QFrame):
     def show_state(self, state: ConversationState) -> None:
         """Show another conversation, or another state of the same."""
         customer = state.customer
+        self.end.setVisible(state.user_id is not None)
         self._name.setText(customer.name or customer.user_id if customer else "")
         set_chip(self._channel, channel_name(customer.channel) if customer else "", "plain")
         tags: tuple[str, ...] = customer.tags if customer else ()

@@ -91,7 +91,6 @@ class ConversationView(QFrame):
         return super().eventFilter(watched, event)
 
     def _show(self, state: ConversationState) -> None:
-        self.header.setVisible(state.user_id is not None)
         self.composer.setVisible(state.user_id is not None)
         self._stack.setCurrentWidget(self.list if state.user_id is not None else self._empty)
         self.header.show_state(state)

@@ -31,7 +31,7 @@ BOTH_MODES = pytest.mark.parametrize("server", [{"mode": Mode.CLOUD}, {"mode": M
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    while not condition():  # noqa: ASYNC110
+    while not condition():
         await asyncio.sleep(0.002)  # the condition is another thread's
 
 
