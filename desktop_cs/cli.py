@@ -3,7 +3,7 @@
 import click
 
 from desktop_cs import __version__
-from desktop_cs.commands import ask, coze, demo, doctor, emulator, kb, privacy, workbench
+from desktop_cs.commands import ask, coze, demo, doctor, drill, emulator, kb, privacy, workbench
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -24,6 +24,7 @@ for command in (
     coze.coze,
     demo.demo,
     doctor.doctor,
+    drill.drill,
     emulator.emulator,
     kb.kb,
     privacy.redact,
