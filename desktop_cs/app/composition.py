@@ -19,6 +19,7 @@ from desktop_cs.coze.conversations import ConversationsInMemory, ConversationSto
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
+from desktop_cs.errors import EngineError
 from desktop_cs.log import start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
@@ -115,6 +116,7 @@ class _Joints:
             stack.push_async_callback(line.aclose)
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
+        stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
         conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
         turn_store = TurnStore(self._database)
         return Desk(
@@ -155,6 +157,16 @@ class _Joints:
             new_trace=new_trace_id,
         )
 
+    async def _sign_in(self) -> None:
+        """Have the tokens ready before a message comes; who is signed out is told at once."""
+        for coze, line in zip(self._coze, self._lines, strict=True):
+            try:
+                await coze.ready()
+            except EngineError as error:
+                if error.code == Cause.AUTH:
+                    line.ended(error)
+                    self._health.tell()
+
     def _closed_because(self) -> Cause | None:
         if not self._spec.is_demo and not self._plug.is_in():  # the demo's plug is the network itself
             return Cause.OFFLINE_BY_CHOICE
@@ -187,7 +199,12 @@ def _coze_lines(spec: AppSpec, settings: Settings, secrets: Secrets) -> tuple[Co
 
 def _watched(line: CozeLine) -> EngineLine:
     return EngineLine(
-        engine=line.engine, probe=line.probe, host=lambda: line.host, monotonic=time.monotonic, clock=_now
+        engine=line.engine,
+        probe=line.probe,
+        host=lambda: line.host,
+        monotonic=time.monotonic,
+        clock=_now,
+        signed_out=line.forget_token,
     )
 
 

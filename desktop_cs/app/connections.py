@@ -122,6 +122,16 @@ class CozeLine:
                 threshold=threshold,
             )
 
+    async def ready(self) -> None:
+        """Fetch the token ahead of the first message: keyrings can be slow. `EngineError` where nobody is signed in."""
+        if self._tokens is not None:
+            await self._tokens.token()
+
+    def forget_token(self) -> None:
+        """The token was refused: look for another one before the next request."""
+        if isinstance(self._tokens, KeptTokens):
+            self._tokens.forget()
+
     def engine(self) -> CozeEngine:
         """The engine; `EngineError(not_configured)` without one."""
         if self._engine is None:

@@ -39,6 +39,7 @@ class Wish:
 
     method: Method
     region: Region
+    is_second: bool = False  # to turn to while the first does not answer
     bot_id: str = ""
     workflow_id: str = ""
     client_id: str = ""
@@ -83,7 +84,7 @@ async def sign_in(profile: Profile, secrets: Secrets, wish: Wish, hooks: Hooks) 
     grant = await _granted(wish, settings.coze, hooks)
     await secrets.set(secret_name(wish.region.base_url), grant.to_secret())
     _raise_trouble(secrets)
-    changed = settings.model_copy(update={"coze": _with_wish(settings.coze, wish, grant)})
+    changed = settings.model_copy(update={"coze": with_wish(settings.coze, wish, grant.client_id)})
     await asyncio.to_thread(save, profile.settings, changed)
     return changed
 
@@ -127,14 +128,21 @@ async def _by_token(region: Region, token: str) -> Grant:
     return Grant(method=Method.PAT, region=region.base_url, access_token=token)
 
 
-def _with_wish(settings: CozeSettings, wish: Wish, grant: Grant) -> CozeSettings:
-    given = {"bot_id": wish.bot_id, "workflow_id": wish.workflow_id, "client_id": grant.client_id}
-    update: dict[str, object] = {name: value for name, value in given.items() if value}
-    if not wish.region.from_environment:
-        update["base_url"] = wish.region.base_url
-        if wish.region.own_host:
-            update["own_hosts"] = tuple(sorted({*settings.own_hosts, wish.region.own_host}))
-    return settings.model_copy(update=update)
+def with_wish(settings: CozeSettings, wish: Wish, client_id: str) -> CozeSettings:
+    """The settings after a sign-in. Ids of another region mean nothing here, so a change of region drops them."""
+    if wish.region.from_environment:
+        places = {}
+    elif wish.is_second:
+        places = {"second_base_url": wish.region.base_url}
+    else:
+        places = {"base_url": wish.region.base_url}
+    first, second = ("bot_id", "workflow_id", "client_id"), ("second_bot_id", "second_workflow_id", "")
+    ids = dict(zip(second if wish.is_second else first, (wish.bot_id, wish.workflow_id, client_id), strict=True))
+    moves = any(getattr(settings, name) not in ("", base_url) for name, base_url in places.items())
+    update: dict[str, object] = {name: value for name, value in ids.items() if name and (value or moves)}
+    if wish.region.own_host and places:
+        update["own_hosts"] = tuple(sorted({*settings.own_hosts, wish.region.own_host}))
+    return settings.model_copy(update=places | update)
 
 
 async def _sure_to_keep(secrets: Secrets) -> None:

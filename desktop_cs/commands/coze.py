@@ -34,6 +34,7 @@ def coze() -> None:
 @REGION
 @click.option("--bot", default="", help="The bot's id.")
 @click.option("--workflow", default="", help="The id of the workflow that understands messages.")
+@click.option("--second", is_flag=True, help="As the region to turn to while the first does not answer.")
 @click.option("--client-id", default="", help="The id of your OAuth app (pkce, device, jwt).")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="pkce: the port of the redirect address.")
 @click.option("--key-id", default="", help="jwt: the public key's fingerprint.")
@@ -47,6 +48,7 @@ def login(common: Common, method: str | None, region: str | None, **options: Any
     wish = Wish(
         method=Method(method) if method else usual,
         region=region_named(region, settings),
+        is_second=options["second"],
         bot_id=options["bot"],
         workflow_id=options["workflow"],
         client_id=options["client_id"],
@@ -59,8 +61,8 @@ def login(common: Common, method: str | None, region: str | None, **options: Any
     record = {
         "base_url": wish.region.base_url,
         "method": wish.method.value,
-        "bot_id": changed.coze.bot_id,
-        "workflow_id": changed.coze.workflow_id,
+        "bot_id": changed.coze.second_bot_id if wish.is_second else changed.coze.bot_id,
+        "workflow_id": changed.coze.second_workflow_id if wish.is_second else changed.coze.workflow_id,
     }
     common.show(record, lambda r: f"Signed in to {r['base_url']}. Now try: desktop-cs coze test")
 

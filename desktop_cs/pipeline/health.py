@@ -35,7 +35,7 @@ class EngineHealth:
         self._told: EngineStatus | None = None
 
     def tell(self) -> None:
-        """Announce the status if the state, or the time of the next try, is another one than last time."""
+        """Announce the status if its state, the latest reply's time or the next try's is another than last time."""
         status = self.status()
         if self._told is None or not _is_same(status, self._told):
             if self._told is None or status.state is not self._told.state:
@@ -77,7 +77,7 @@ class EngineHealth:
 
 
 def _is_same(one: EngineStatus, other: EngineStatus) -> bool:
-    if (one.state, one.host) != (other.state, other.host):
+    if (one.state, one.host, one.first_text_ms) != (other.state, other.host, other.first_text_ms):
         return False
     if one.retry_at is None or other.retry_at is None:
         return one.retry_at is other.retry_at

@@ -33,7 +33,9 @@ class EngineLine:
         monotonic: MonotonicClock,
         clock: Clock,
         breaker: CircuitBreaker | None = None,
+        signed_out: Callable[[], None] = lambda: None,
     ) -> None:
+        """`signed_out` is told when the token was refused, so that a cached one is not used again."""
         self.engine = engine
         self.breaker = breaker or CircuitBreaker(monotonic)
         self.news = asyncio.Event()  # set whenever something was learnt
@@ -41,7 +43,9 @@ class EngineLine:
         self._host = host
         self._clock = clock
         self._limit = Limit(monotonic, clock)
+        self._signed_out = signed_out
         self._cause: Cause | None = None
+        self._message = ""
         self._first_text_ms: float | None = None
         self._is_slow = False
         self._otherwise = 0  # how many replies in a row spoke against `_is_slow`
@@ -114,6 +118,7 @@ class EngineLine:
             host=self._host(),
             retry_at=retry_at,
             first_text_ms=self._first_text_ms,
+            message=self._message if state is EngineState.SIGNED_OUT else "",
         )
 
     def _state(self) -> EngineState:
@@ -127,6 +132,9 @@ class EngineLine:
 
     def _learn(self, cause: Cause | None, error: EngineError | None) -> None:
         self._cause = cause
+        self._message = error.message if error else ""
+        if cause in _SIGNED_OUT:
+            self._signed_out()
         if error is not None and cause in _LIMITS:
             self._limit.hold(error)
         elif cause is None:

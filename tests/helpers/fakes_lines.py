@@ -52,8 +52,15 @@ def line(
     breaker: CircuitBreaker | None = None,
     probe: Callable[[], Awaitable[None]] = well,
     host: str = "api.coze.cn",
+    signed_out: Callable[[], None] = lambda: None,
 ) -> EngineLine:
     ticks, online = ticks or Ticks(), engine or FakeEngine()
     return EngineLine(
-        engine=lambda: online, probe=probe, host=lambda: host, monotonic=ticks, clock=ticks.wall, breaker=breaker
+        engine=lambda: online,
+        probe=probe,
+        host=lambda: host,
+        monotonic=ticks,
+        clock=ticks.wall,
+        breaker=breaker,
+        signed_out=signed_out,
     )

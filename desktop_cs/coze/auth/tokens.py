@@ -41,6 +41,10 @@ class KeptTokens:
             grant = await self._renewed()
         return grant.access_token
 
+    def forget(self) -> None:
+        """Read the keyring anew before the next request: somebody may have signed in meanwhile."""
+        self._grant = None
+
     async def _renewed(self) -> Grant:
         """Join the renewal under way, or begin one. A waiter that is cancelled leaves it running for the others."""
         if self._renewal is None or self._renewal.done():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_cs.app.signing_in import region_named
+from desktop_cs.app.signing_in import Region, Wish, region_named, with_wish
+from desktop_cs.coze.auth.grant import Method
 from desktop_cs.errors import ConfigError, UsageError
 from desktop_cs.settings.schema import CozeSettings
 
@@ -39,3 +40,35 @@ def test_no_region_is_wrong_usage() -> None:
 def test_addresses_that_may_not_be_used(address: str) -> None:
     with pytest.raises(ConfigError):
         region_named(address, CozeSettings(), NOWHERE)
+
+
+CONNECTED = CozeSettings(base_url="https://api.coze.cn", bot_id="1", workflow_id="2", client_id="app")
+
+
+def wish(base_url: str, **changes: object) -> Wish:
+    return Wish(method=Method.PAT, region=Region(base_url=base_url), **changes)  # type: ignore[arg-type]
+
+
+def test_signing_in_again_keeps_what_was_not_given() -> None:
+    assert with_wish(CONNECTED, wish("https://api.coze.cn"), "") == CONNECTED
+    assert with_wish(CONNECTED, wish("https://api.coze.cn", bot_id="9"), "").bot_id == "9"
+
+
+def test_another_region_drops_ids_that_mean_nothing_there() -> None:
+    moved = with_wish(CONNECTED, wish("https://api.coze.com", bot_id="9"), "")
+    assert moved == CozeSettings(base_url="https://api.coze.com", bot_id="9")
+
+
+def test_a_second_region_leaves_the_first_alone() -> None:
+    both = with_wish(CONNECTED, wish("https://api.coze.com", bot_id="9", is_second=True), "other-app")
+    assert both == CONNECTED.model_copy(update={"second_base_url": "https://api.coze.com", "second_bot_id": "9"})
+
+
+def test_an_address_from_the_environment_is_not_kept() -> None:
+    named = Wish(method=Method.PAT, region=Region(base_url="http://127.0.0.1:1", from_environment=True), bot_id="9")
+    assert with_wish(CONNECTED, named, "") == CONNECTED.model_copy(update={"bot_id": "9"})
+
+
+def test_a_server_of_ones_own_is_allowed_from_then_on() -> None:
+    own = Wish(method=Method.PAT, region=Region(base_url="https://coze.example", own_host="coze.example"))
+    assert with_wish(CozeSettings(), own, "").own_hosts == ("coze.example",)

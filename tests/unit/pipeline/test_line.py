@@ -98,11 +98,13 @@ def test_slow_and_back_with_hysteresis() -> None:
 
 @pytest.mark.parametrize("cause", [Cause.AUTH, Cause.PERMISSION])
 def test_signed_out_until_a_call_goes_well(cause: Cause) -> None:
-    one = line()
-    one.ended(gone(cause))
+    told: list[int] = []
+    one = line(signed_out=lambda: told.append(1))
+    one.ended(EngineError(cause, "Sign in again."))
     assert (one.status().state, one.refusal()) == (EngineState.SIGNED_OUT, None)
+    assert (one.status().message, told) == ("Sign in again.", [1])
     one.ended(None)
-    assert one.status().state is EngineState.ONLINE
+    assert (one.status().state, one.status().message, told) == (EngineState.ONLINE, "", [1])
 
 
 @pytest.mark.parametrize(

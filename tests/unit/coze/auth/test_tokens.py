@@ -159,6 +159,15 @@ async def test_the_moment_of_expiry_is_brought_to_this_machines_clock(ahead: flo
     assert abs(secrets.grant().expires_at - (server.now + 900)) <= 5
 
 
+async def test_a_new_sign_in_counts_once_the_old_token_was_refused() -> None:
+    secrets, server = holding(Grant(method=Method.PAT, region=REGION, access_token="pat_1")), TokenServer([])
+    tokens = tokens_of(server, secrets)
+    assert await tokens.token() == "pat_1"
+    secrets.kept[secret_name(REGION)] = Grant(method=Method.PAT, region=REGION, access_token="pat_2").to_secret()
+    tokens.forget()
+    assert await tokens.token() == "pat_2"
+
+
 async def test_nothing_stored_names_the_regions() -> None:
     error = await refused(TokenServer([]), MemorySecrets())
     assert error.code == Cause.AUTH
