@@ -3,7 +3,7 @@
 import click
 
 from desktop_cs import __version__
-from desktop_cs.commands import ask, demo, doctor, emulator, kb, privacy, workbench
+from desktop_cs.commands import ask, coze, demo, doctor, drill, emulator, evaluate, kb, privacy, workbench
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -21,9 +21,12 @@ def main(context: click.Context, profile: str | None, unsealed: bool) -> None:
 
 for command in (
     ask.ask,
+    coze.coze,
     demo.demo,
     doctor.doctor,
+    drill.drill,
     emulator.emulator,
+    evaluate.evaluate,
     kb.kb,
     privacy.redact,
     privacy.words,

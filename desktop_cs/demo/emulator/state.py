@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_cs.demo.emulator.brain import BrainReply
+from desktop_cs.demo.emulator.oauth_state import OAuthState
 
 _KEPT_REQUESTS = 2000
 FATE = "fate"  # key of the ASGI scope under which a fault settles what comes of a request
@@ -124,6 +125,7 @@ class EmulatorState:
         self.account_id = self.new_id()
         self.token = "pat_" + random.SystemRandom().randbytes(24).hex()
         self.workspace_id = self.new_id()
+        self.oauth = OAuthState()
         self.conversations: dict[str, Conversation] = {}
         self.files: dict[str, StoredFile] = {}
         self.chats: dict[str, EmulatedChat] = {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from fakes_lines import line
 from fakes_turn import (
     PHONE,
     FakeEngine,
@@ -19,7 +20,6 @@ from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.understanding import Slot
 from desktop_cs.pipeline import events
-from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.run import Turns
@@ -160,12 +160,11 @@ async def test_asking_again_uses_the_stored_message() -> None:
 def failing_over(fakes: FakePorts, online: FakeEngine) -> FakePorts:
     offline = fakes.engine
     fakes.engine = Failover(  # type: ignore[assignment]
-        online=lambda: online,
         offline=offline,
-        breaker=CircuitBreaker(lambda: 0.0),
+        lines=(line(online),),
         closed_because=lambda: None,
         budgets=Budgets,
-        noticed=lambda _cause: None,
+        noticed=lambda: None,
     )
     return fakes
 
