@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from desktop_cs.ui.boot import has_screen
 
@@ -23,7 +24,7 @@ def examine_window(translations: Path) -> list[Finding]:
 
 
 def _fonts() -> Finding:
-    app = QGuiApplication.instance() or QGuiApplication(["desktop-cs"])
+    app = QApplication.instance() or QApplication(["desktop-cs"])
     families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     del app
     if families:
