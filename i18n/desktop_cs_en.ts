@@ -677,6 +677,26 @@
         <translation>Some checks failed. Each says what would mend it.</translation>
     </message>
     <message>
+        <source>The file holds no query. Write one on each line.</source>
+        <translation>The file holds no query. Write one on each line.</translation>
+    </message>
+    <message>
+        <source>A row of the query file lacks its query or what is expected. Correct the row that is named.</source>
+        <translation>A row of the query file lacks its query or what is expected. Correct the row that is named.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; nothing was changed. Import again when it suits you.</source>
+        <translation>The import was stopped; nothing was changed. Import again when it suits you.</translation>
+    </message>
+    <message>
+        <source>The knowledge base was changed during the import. Import again.</source>
+        <translation>The knowledge base was changed during the import. Import again.</translation>
+    </message>
+    <message>
+        <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
+        <translation>The drill missed some of its marks. Close busy programs and repeat it.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. The message is safe; ask for the suggestion again.</source>
         <translation>Something went wrong inside the program. The message is safe; ask for the suggestion again.</translation>
     </message>

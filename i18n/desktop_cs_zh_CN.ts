@@ -674,6 +674,26 @@
         <translation>有些检查没有通过，每一项都写明了修复办法。</translation>
     </message>
     <message>
+        <source>The file holds no query. Write one on each line.</source>
+        <translation>文件里没有问题。请每行写一条。</translation>
+    </message>
+    <message>
+        <source>A row of the query file lacks its query or what is expected. Correct the row that is named.</source>
+        <translation>查询文件中有一行缺少问题或期望结果。请改正指出的那一行。</translation>
+    </message>
+    <message>
+        <source>The import was stopped; nothing was changed. Import again when it suits you.</source>
+        <translation>导入已停止，没有改动任何内容。方便时可重新导入。</translation>
+    </message>
+    <message>
+        <source>The knowledge base was changed during the import. Import again.</source>
+        <translation>导入期间知识库有改动。请重新导入。</translation>
+    </message>
+    <message>
+        <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
+        <translation>演练有指标未达标。请关闭占用资源的程序后重试。</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. The message is safe; ask for the suggestion again.</source>
         <translation>程序内部出错。消息已保存，请重新生成建议。</translation>
     </message>

@@ -142,6 +142,17 @@ ERRORS = {
     ),
     "emulator_start": QT_TRANSLATE_NOOP("Errors", "The Coze emulator did not start in time. Try again."),
     "doctor_failed": QT_TRANSLATE_NOOP("Errors", "Some checks failed. Each says what would mend it."),
+    "file_empty": QT_TRANSLATE_NOOP("Errors", "The file holds no query. Write one on each line."),
+    "query_row": QT_TRANSLATE_NOOP(
+        "Errors", "A row of the query file lacks its query or what is expected. Correct the row that is named."
+    ),
+    "import_stopped": QT_TRANSLATE_NOOP(
+        "Errors", "The import was stopped; nothing was changed. Import again when it suits you."
+    ),
+    "knowledge_changed": QT_TRANSLATE_NOOP("Errors", "The knowledge base was changed during the import. Import again."),
+    "drill_missed": QT_TRANSLATE_NOOP(
+        "Errors", "The drill missed some of its marks. Close busy programs and repeat it."
+    ),
     "internal": QT_TRANSLATE_NOOP(
         "Errors", "Something went wrong inside the program. The message is safe; ask for the suggestion again."
     ),
