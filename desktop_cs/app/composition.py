@@ -14,7 +14,7 @@ from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
-from desktop_cs.app.safety import open_redactor, open_words
+from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
@@ -28,6 +28,7 @@ from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
+from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.turns import CozeConversations
@@ -67,12 +68,12 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         settings = await asyncio.to_thread(load, spec.profile.settings)
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
+        words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
         redactor = await asyncio.to_thread(open_redactor)
-        words = await asyncio.to_thread(open_words, spec.profile)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words)
-        desk = await joints.join(stack)
+        desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
 
@@ -109,12 +110,13 @@ class _Joints:
             announce=lambda status: self._news.tell(EngineChanged(status)),
         )
 
-    async def join(self, stack: AsyncExitStack) -> Desk:
+    def join(self, stack: AsyncExitStack) -> Desk:
         """The desk, with its line to Coze open and watched."""
         self._line.open(
             CozeConversations(self._database),
             lambda: self._knowing.catalogue().names(),
             lambda: self._settings.threshold,
+            CozeCalls(self._database),
         )
         stack.push_async_callback(self._line.aclose)
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
@@ -128,7 +130,7 @@ class _Joints:
                 turns=Turns(self._ports(conversations, turn_store)),
                 news=self._news,
                 plug=self._plug,
-                facts=await self._facts(),
+                facts=self._facts(),
                 catalogue=self._knowing.catalogue,
                 engine_status=self._health.status,
                 clock=_now,
@@ -169,12 +171,12 @@ class _Joints:
         save(self._spec.profile.settings, chosen)
         self._health.tell()
 
-    async def _facts(self) -> DeskFacts:
+    def _facts(self) -> DeskFacts:
         return DeskFacts(
             profile_name=self._spec.profile.name,
             is_demo=self._spec.is_demo,
             is_sealed=False,
-            keyring_works=self._spec.is_demo or await self._secrets.is_persistent(),
+            keyring_works=self._secrets.persistent,
             session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )

@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
-from desktop_cs.coze.config import CozeConfig, TokenSource, checked_base_url
+from desktop_cs.coze.config import CozeConfig, NluWay, TokenSource, checked_base_url
 from desktop_cs.coze.conversations import ConversationStore
 from desktop_cs.coze.engine import CozeEngine
+from desktop_cs.coze.limits import CallCounter, Plan
 from desktop_cs.coze.transport import Transport
 from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
 from desktop_cs.settings.schema import CozeSettings
 
@@ -84,7 +86,15 @@ class CozeLine:
             )
         if settings.is_complete:
             base = checked_base_url(settings.base_url, own_hosts=settings.own_hosts)
-            config = CozeConfig(base_url=base, bot_id=settings.bot_id, workflow_id=settings.workflow_id)
+            config = CozeConfig(
+                base_url=base,
+                bot_id=settings.bot_id,
+                workflow_id=settings.workflow_id,
+                nlu=NluWay(settings.nlu),
+                intent_names=settings.intent_names,
+                project_key=settings.project_key,
+                plan=Plan(settings.plan),
+            )
             return cls(config, KeptToken(secrets, base))
         return cls(None, None)
 
@@ -103,10 +113,11 @@ class CozeLine:
         conversations: ConversationStore,
         known_intents: Callable[[], Collection[str]],
         threshold: Callable[[], float],
+        counter: CallCounter | None = None,
     ) -> None:
         """Make the engine; nothing is connected yet."""
         if self._config is not None and self._tokens is not None:
-            self._transport = Transport(self._config, self._tokens)
+            self._transport = Transport(self._config, self._tokens, counter=counter)
             self._engine = CozeEngine(
                 config=self._config,
                 transport=self._transport,
@@ -120,6 +131,10 @@ class CozeLine:
         if self._engine is None:
             raise EngineError(Cause.NOT_CONFIGURED, _NOT_CONFIGURED)
         return self._engine
+
+    async def usage(self) -> CallUsage | None:
+        """How many calls the account has answered, against its plan; None where nobody counts."""
+        return await self._transport.usage() if self._transport else None
 
     async def probe(self) -> None:
         """Ask whether Coze answers again; `EngineError` where it does not."""

@@ -18,7 +18,7 @@ from desktop_cs.paths import Profile, prepare
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load
 from desktop_cs.store.database import open_database
-from desktop_cs.store.knowledge import QaPairs
+from desktop_cs.store.pairs import QaPairs
 
 _ENOUGH_MB = 500
 _PROBE_S = 5.0
@@ -136,11 +136,10 @@ async def _privacy(profile: Profile) -> Check:
 
 async def _keyring(_profile: Profile) -> Check:
     secrets = Secrets()
-    if await secrets.is_persistent():
-        return ok("keyring", secrets.backend)
-    mend = (
-        "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
-    )
+    await secrets.get("doctor")
+    if secrets.persistent:
+        return ok("keyring", secrets.backend_name)
+    mend = "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
     return warn("keyring", "no keyring answers", mend)
 
 

@@ -1,6 +1,7 @@
 """The demo's stage: a throw-away profile, an emulated Coze whose cable can be pulled, and the scripted customers."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -8,13 +9,15 @@ from pathlib import Path
 
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.app.connections import CozeLine, FixedToken
-from desktop_cs.demo.customers import play
+from desktop_cs.app.desk import Desk
+from desktop_cs.demo.customers import ScriptedCustomer, play
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.pack import DemoPack, load_pack
-from desktop_cs.errors import ConfigError
+from desktop_cs.errors import AppError, ConfigError
 from desktop_cs.paths import DEMO_PACK, Profile
 
+_log = logging.getLogger(__name__)
 _MARK = "demo-profile"  # a file that says: made by the demo, may be thrown away
 
 
@@ -81,7 +84,7 @@ async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1
         spec = AppSpec(profile=profile, is_demo=True, coze=line, plug=EmulatorPlug(server))
         async with open_app(spec) as app:
             desk = app.desk
-            playing = asyncio.create_task(play(pack.customers, desk.take_in, desk.replied, speed=speed))
+            playing = asyncio.create_task(_play(pack.customers, desk, speed))
             try:
                 if not customers:
                     playing.cancel()
@@ -92,3 +95,11 @@ async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1
                     await playing
     finally:
         await asyncio.to_thread(server.stop)
+
+
+async def _play(customers: tuple[ScriptedCustomer, ...], desk: Desk, speed: float) -> None:
+    """Play the scripts; a line that cannot be taken in ends the play with a word in the log, never the demo."""
+    try:
+        await play(customers, desk.take_in, desk.replied, speed=speed)
+    except AppError as error:
+        _log.warning("the script stopped", extra={"code": error.code})

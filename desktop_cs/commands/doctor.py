@@ -7,6 +7,7 @@ import click
 from desktop_cs.app.doctor import Check, Verdict, examine
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.errors import AppError
+from desktop_cs.paths import TRANSLATIONS
 
 
 @click.command()
@@ -34,7 +35,7 @@ def window_checks() -> list[Check]:
     except ImportError as error:
         mend = "Run: python3 packaging/bootstrap.py run (it installs what Qt needs)."
         return [Check("window", Verdict.FAIL, f"Qt cannot be loaded: {error}", mend)]
-    return [Check(name, Verdict(verdict), detail, mend) for name, verdict, detail, mend in examine_window()]
+    return [Check(name, Verdict(verdict), detail, mend) for name, verdict, detail, mend in examine_window(TRANSLATIONS)]
 
 
 def _lines(record: dict[str, Any]) -> str:

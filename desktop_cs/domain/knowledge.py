@@ -1,5 +1,6 @@
 """QA pairs, what a search finds among them, and what an import did."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -55,10 +56,47 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateRow:
+    """A row that says what the pair `of` says already. `similarity` of the questions runs to 1.0, the same question;
+    `taken` tells whether the row was imported all the same."""
+
+    row: int
+    of: QaId
+    similarity: float
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did, or would do on a dry run."""
+    """What an import did, or would do on a dry run. `columns` names the file's header for each of our columns;
+    `encoding` is empty for a workbook, `mapping` where no saved one was used."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     rejected: tuple[RejectedRow, ...] = field(default_factory=tuple)
+    duplicates: tuple[DuplicateRow, ...] = field(default_factory=tuple)
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    mapping: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditNote:
+    """Who changes pairs, and why. Both may be empty: the program itself, seeding a fresh profile."""
+
+    author: str = ""
+    reason: str = ""
+
+
+UNSIGNED = EditNote()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QaVersion:
+    """One version of a pair as its history keeps it, with `pair.version` and `pair.updated_at`. `deleted` marks the
+    version in which it was taken out; its content is then the last one."""
+
+    pair: QaPair
+    note: EditNote
+    deleted: bool = False

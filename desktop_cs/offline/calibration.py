@@ -63,10 +63,12 @@ def best_threshold(scored: Sequence[tuple[float, bool, float]], default: float =
     for place, (score, right, weight) in enumerate(ordered):
         accepted += weight
         hits += weight if right else 0.0
-        following = ordered[place + 1][0] if place + 1 < len(ordered) else 0.0
+        is_last = place + 1 == len(ordered)
+        following = 0.0 if is_last else ordered[place + 1][0]
         f1 = 2 * hits / (accepted + total) if total else 0.0
-        if f1 > best and following < score:
-            best, threshold = f1, (score + following) / 2
+        if f1 > best and (is_last or following < score):
+            middle = (score + following) / 2
+            best, threshold = f1, middle if is_last or middle > following else score
     return threshold
 
 
