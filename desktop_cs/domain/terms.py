@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-Placed = tuple[str, int, int]  # a term, where it begins and where it ends
 MAX_CHARACTERS = 4_000  # a longer text is judged by its beginning: every step below stays bounded
 
 _MAX_WORD = 40  # characters; longer "words" are noise
@@ -19,6 +18,8 @@ _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _RUN = re.compile(rf"([{_UNSPACED}]+)|((?:(?![{_UNSPACED}])[^\W_])+)")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['\u2019](?=[a-z])")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 MASK = re.compile(r"\[[^\[\]\s\d]{1,12}\d{1,4}\]")
 
 
@@ -27,22 +28,25 @@ def fold(text: str) -> str:
 
     Looks at the first `MAX_CHARACTERS` only; characters that cannot be stored as UTF-8 become spaces. Idempotent.
     """
-    text = "".join(" " if "\ud800" <= sign <= "\udfff" else sign for sign in text[:MAX_CHARACTERS])
+    text = text[:MAX_CHARACTERS]
+    if text.isascii():
+        return text.lower()
+    text = _SURROGATE.sub(" ", text)
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFKC", text.casefold())
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
 def without_masks(text: str) -> str:
     """The text without redaction tokens such as `[手机号1]`: what was masked must neither match nor vote."""
-    return MASK.sub(" ", text)
+    return MASK.sub(" ", text) if "[" in text else text
 
 
 def runs(folded: str) -> Iterator[tuple[str, bool]]:
     """The words of a folded text in order, each with whether it is a run of a script without spaces."""
-    for match in _RUN.finditer(_APOSTROPHE.sub("", folded)):
+    if "'" in folded or "\u2019" in folded:
+        folded = _APOSTROPHE.sub("", folded)
+    for match in _RUN.finditer(folded):
         yield match.group(), match.group(1) is not None
 
 
@@ -90,29 +94,31 @@ def search_terms(folded: str) -> list[str]:
     return found
 
 
-def placed_terms(folded: str) -> Iterator[tuple[Placed, list[Placed]]]:
-    """Where the `search_terms` of a folded text stand: each character or stem, and the marked pieces of that word.
-    Pairs of neighbours are left out: where one matches, both its parts do."""
+def placed_words(folded: str) -> Iterator[tuple[str, int, int, Sequence[int]]]:
+    """The characters and words of a folded text: the term of each (a word's is its stem), where it begins and ends,
+    and, where n-grams of the word are terms too, the place of each of its characters."""
     bare, places = _without_apostrophes(folded)
     for match in _RUN.finditer(bare):
         start, run = match.start(), match.group()
         if match.group(1) is not None:
             for at, sign in enumerate(run, start):
-                yield (sign, places[at], places[at] + 1), []
+                yield sign, places[at], places[at] + 1, ()
             continue
         word = run[:_MAX_WORD]
-        last = start + len(word) - 1
-        pieces = enumerate(grams(f"^{word}$", 4), start - 1) if len(word) > 3 else ()
-        yield (
-            (stem(word), places[start], places[last] + 1),
-            [("~" + gram, places[max(at, start)], places[min(at + 3, last)] + 1) for at, gram in pieces],
-        )
+        inside = places[start : start + len(word)]
+        yield stem(word), inside[0], inside[-1] + 1, inside if len(word) > 3 else ()
+
+
+def placed_grams(word: str, inside: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """The marked n-grams of a word whose characters stand at these places, with where each begins and ends."""
+    for at, gram in enumerate(grams(f"^{word}$", 4), -1):
+        yield "~" + gram, inside[max(at, 0)], inside[min(at + 3, len(inside) - 1)] + 1
 
 
 def _without_apostrophes(folded: str) -> tuple[str, Sequence[int]]:
     """The text that `runs` cuts, and where each of its characters stands in the folded one."""
-    dropped = {match.start() for match in _APOSTROPHE.finditer(folded)}
-    if not dropped:
+    if "'" not in folded and "\u2019" not in folded:
         return folded, range(len(folded))
+    dropped = {match.start() for match in _APOSTROPHE.finditer(folded)}
     places = [at for at in range(len(folded)) if at not in dropped]
     return "".join(folded[at] for at in places), places

@@ -28,8 +28,8 @@ from desktop_cs.knowledge.index import Progress
 from desktop_cs.knowledge.search import IndexState, QaIndex, look
 
 _CHANGED_ONE_BY_ONE = 200  # more pairs than this at once are quicker with a new build
-_AS_IT_IS = ImportOptions()
 _MOST_EDITS = 400  # since the last build; from then on a new one is made behind the old
+_AS_IT_IS = ImportOptions()
 _logger = logging.getLogger(__name__)
 _T = TypeVar("_T")
 

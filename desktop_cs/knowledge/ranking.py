@@ -17,8 +17,8 @@ import numpy as np
 from desktop_cs.knowledge.postings import Offsets, Postings
 from desktop_cs.knowledge.scoring import SUPPORTERS, Floats, Question, shares_of, supported, supported_score
 
-OPENING_TERMS = 40
-MAX_POSTINGS = 80_000
+OPENING_TERMS = 32
+MAX_POSTINGS = 50_000
 POOL = 64
 _SAMPLE = 4_096  # entries of a term that are looked at to set the bar
 _ANY = np.float32(1e-12)

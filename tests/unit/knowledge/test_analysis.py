@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_cs.domain.terms import MAX_CHARACTERS, fold, placed_terms, runs, search_terms, stem, without_masks
+from desktop_cs.domain.terms import (
+    MAX_CHARACTERS,
+    fold,
+    placed_grams,
+    placed_words,
+    runs,
+    search_terms,
+    stem,
+    without_masks,
+)
 from desktop_cs.knowledge.analysis import Analyser
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=30)
@@ -57,20 +66,23 @@ def test_english_is_cut_into_stems_and_marked_pieces() -> None:
 
 
 @given(st.text(max_size=60) | st.text("ab'’ 退货-ing", max_size=40))
-def test_placed_terms_cover_every_word(text: str) -> None:
+def test_placed_words_cover_every_word_and_give_its_terms(text: str) -> None:
     folded = fold(text)
-    placed = list(placed_terms(folded))
-    terms = {term for whole, pieces in placed for term, _, _ in (whole, *pieces)}
-    assert terms == {term for term in search_terms(folded) if "_" not in term and (term in terms or term.isascii())}
-    words = "".join(run[:40] for run, _ in runs(folded))
-    assert "".join(folded[s:e] for (_, s, e), _ in placed).replace("'", "").replace("’", "") == words
-    assert all(start <= s < e <= end for (_, start, end), pieces in placed for _, s, e in pieces)
+    terms, covered = set(), ""
+    for term, start, end, inside in placed_words(folded):
+        covered += folded[start:end]
+        word = "".join(folded[at] for at in inside)
+        terms |= {term} | {gram for gram, first, last in placed_grams(word, inside) if start <= first < last <= end}
+    assert covered.replace("'", "").replace("’", "") == "".join(run[:40] for run, _ in runs(folded))
+    assert terms <= set(search_terms(folded))
+    assert {term for term in search_terms(folded) if term[0] == "~"} <= terms
 
 
-def test_pieces_of_words_are_placed() -> None:
-    (whole, pieces), *others = placed_terms("don't 退货")
-    assert (whole, pieces) == (("dont", 0, 5), [("~^don", 0, 3), ("~dont", 0, 5), ("~ont$", 1, 5)])
-    assert others == [(("退", 6, 7), []), (("货", 7, 8), [])]
+def test_words_and_their_pieces_are_placed() -> None:
+    (word, start, end, inside), *others = placed_words("don't 退货")
+    assert (word, start, end) == ("dont", 0, 5)
+    assert list(placed_grams("dont", inside)) == [("~^don", 0, 3), ("~dont", 0, 5), ("~ont$", 1, 5)]
+    assert others == [("退", 6, 7, ()), ("货", 7, 8, ())]
 
 
 def test_masked_data_leaves_no_term() -> None:

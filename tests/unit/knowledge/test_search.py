@@ -96,7 +96,7 @@ def test_a_hit_is_explained_on_both_sides(index: QaIndex) -> None:
     assert hit.variant == 1
     assert hit.matched == hit.pair.variants[1]
     assert ["想知道寄回去的費用"[start:end] for start, end in hit.query_spans] == ["寄回去的費用"]
-    assert [hit.matched[start:end] for start, end in hit.matched_spans] == ["寄回去的费用"]
+    assert [hit.matched[start:end] for start, end in hit.matched_spans] == ["寄回去的费用", "的"]
 
 
 def test_what_the_same_answer_left_out_is_named(tmp_path: Path) -> None:
