@@ -4,22 +4,22 @@ A row: what the fault does to a stream (`compose`), a workflow (`understand`) an
 each as a cause or None with the requests that were sent; and who writes the card when it strikes only once.
 """
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from fakes_coze import ANSWER, SESSION, to_compose, to_understand
 from fakes_emulator import emulator, engine_for
+from fakes_lines import line
 from fakes_turn import FakeEngine
 
 from desktop_cs.coze.conversations import ConversationsInMemory
 from desktop_cs.coze.engine import CozeEngine
 from desktop_cs.demo.emulator.faults import FAULTS
 from desktop_cs.demo.emulator.server import EmulatorServer
+from desktop_cs.domain.changes import EngineState
 from desktop_cs.domain.engine import Delta, EngineName, Finished, Switched
 from desktop_cs.errors import EngineError
-from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.failover import Budgets, Failover
 
 SHORT_S = 0.5
@@ -90,6 +90,17 @@ TABLE = {
 }
 SLOW = {"hang", "slow_drip", "stall"}
 KEEPS_TEXT = {"cut", "cut_mid_character", "bad_json", "big_event", "stall", "error_event"}
+BAR = {  # the state that the status bar shows after a cause
+    "unreachable": EngineState.DOWN,
+    "timeout": EngineState.DOWN,
+    "server": EngineState.DOWN,
+    "busy": EngineState.DOWN,
+    "auth": EngineState.SIGNED_OUT,
+    "permission": EngineState.SIGNED_OUT,
+    "quota": EngineState.LIMITED,
+    "configuration": EngineState.ONLINE,
+    "bad_answer": EngineState.ONLINE,
+}
 UNANSWERED = {"refuse", "hang"}  # no answer, hence no log id
 
 
@@ -191,17 +202,16 @@ async def composed(engine: CozeEngine, shown: list[str]) -> Finished:
 
 
 @pytest.mark.parametrize("fault", TABLE)
-async def test_the_card_when_it_strikes_once(server: EmulatorServer, fault: str) -> None:
+async def test_the_card_and_the_status_bar_when_it_strikes_once(server: EmulatorServer, fault: str) -> None:
     row, watch = TABLE[fault], Watch(server)
-    causes = []
     async with engine_for(server.address(), compose_s=budget(fault)) as engine:
+        to_coze = line(engine)
         failover = Failover(
-            online=lambda: engine,
+            lines=[to_coze],
             offline=FakeEngine(),
-            breaker=CircuitBreaker(time.monotonic),
             closed_because=lambda: None,
             budgets=Budgets,
-            noticed=causes.append,
+            noticed=lambda: None,
         )
         server.set_fault(fault, 1, CHAT)
         pieces = [piece async for piece in failover.compose(to_compose())]
@@ -210,12 +220,13 @@ async def test_the_card_when_it_strikes_once(server: EmulatorServer, fault: str)
     assert last.engine is row.card
     streamed = "".join(piece.text for piece in before if isinstance(piece, Delta))
     if row.card is EngineName.COZE:
-        assert causes == [None]
         assert (last.cause, streamed) == (None, last.text)
+        assert to_coze.status().state is EngineState.ONLINE
     else:
         (switch,) = (piece for piece in before if isinstance(piece, Switched))
-        assert causes == [row.stream] == [last.cause]
+        assert switch.cause == last.cause == row.stream
         assert streamed == switch.partial + last.text, "what had come is kept"
+        assert to_coze.status().state is BAR[row.stream]
     assert watch.paths == row.sent_when_once
     assert server.started_chats() <= 1, "no chat was started twice"
 
