@@ -3,7 +3,7 @@
 import click
 
 from desktop_cs import __version__
-from desktop_cs.commands import ask, coze, demo, doctor, drill, emulator, kb, privacy, workbench
+from desktop_cs.commands import ask, coze, demo, doctor, drill, emulator, evaluate, kb, privacy, workbench
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -26,6 +26,7 @@ for command in (
     doctor.doctor,
     drill.drill,
     emulator.emulator,
+    evaluate.evaluate,
     kb.kb,
     privacy.redact,
     privacy.words,

@@ -30,6 +30,7 @@ from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
+from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.turns import CozeConversations
@@ -112,7 +113,12 @@ class _Joints:
         """The desk, with its lines to Coze open and watched."""
         kept: ConversationStore = CozeConversations(self._database)
         for line in self._coze:
-            line.open(kept, lambda: self._knowing.catalogue().names(), lambda: self._settings.threshold)
+            line.open(
+                kept,
+                lambda: self._knowing.catalogue().names(),
+                lambda: self._settings.threshold,
+                CozeCalls(self._database),
+            )
             stack.push_async_callback(line.aclose)
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))

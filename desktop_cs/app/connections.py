@@ -7,11 +7,13 @@ from dataclasses import replace
 from desktop_cs.coze.auth.endpoint import OAuthEndpoint
 from desktop_cs.coze.auth.grant import SecretStore
 from desktop_cs.coze.auth.tokens import KeptTokens
-from desktop_cs.coze.config import CozeConfig, TokenSource, checked_base_url
+from desktop_cs.coze.config import CozeConfig, NluWay, TokenSource, checked_base_url
 from desktop_cs.coze.conversations import ConversationStore
 from desktop_cs.coze.engine import CozeEngine
+from desktop_cs.coze.limits import CallCounter, Plan
 from desktop_cs.coze.transport import Transport
 from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
 from desktop_cs.settings.schema import CozeSettings
 
@@ -67,8 +69,7 @@ class CozeLine:
             )
         if settings.is_complete:
             base = checked_base_url(settings.base_url, own_hosts=settings.own_hosts)
-            config = CozeConfig(base_url=base, bot_id=settings.bot_id, workflow_id=settings.workflow_id)
-            return cls(config, _kept(secrets, base))
+            return cls(_config(settings, base, settings.bot_id, settings.workflow_id), _kept(secrets, base))
         return cls(None, None)
 
     @classmethod
@@ -77,8 +78,7 @@ class CozeLine:
         if not settings.has_second:
             return cls(None, None)
         base = checked_base_url(settings.second_base_url, own_hosts=settings.own_hosts)
-        config = CozeConfig(base_url=base, bot_id=settings.second_bot_id, workflow_id=settings.second_workflow_id)
-        return cls(config, _kept(secrets, base))
+        return cls(_config(settings, base, settings.second_bot_id, settings.second_workflow_id), _kept(secrets, base))
 
     def patient(self, seconds: float) -> "CozeLine":
         """The same line with that long for each call, for checks that nobody's customer waits for."""
@@ -110,10 +110,11 @@ class CozeLine:
         conversations: ConversationStore,
         known_intents: Callable[[], Collection[str]],
         threshold: Callable[[], float],
+        counter: CallCounter | None = None,
     ) -> None:
         """Make the engine; nothing is connected yet."""
         if self._config is not None and self._tokens is not None:
-            self._transport = Transport(self._config, self._tokens)
+            self._transport = Transport(self._config, self._tokens, counter=counter)
             self._engine = CozeEngine(
                 config=self._config,
                 transport=self._transport,
@@ -138,6 +139,10 @@ class CozeLine:
             raise EngineError(Cause.NOT_CONFIGURED, _NOT_CONFIGURED)
         return self._engine
 
+    async def usage(self) -> CallUsage | None:
+        """How many calls the account has answered, against its plan; None where nobody counts."""
+        return await self._transport.usage() if self._transport else None
+
     async def probe(self) -> None:
         """Ask whether Coze answers again; `EngineError` where it does not."""
         await self.engine().probe()
@@ -150,3 +155,15 @@ class CozeLine:
 
 def _kept(secrets: SecretStore, base_url: str) -> KeptTokens:
     return KeptTokens(secrets, OAuthEndpoint(base_url))
+
+
+def _config(settings: CozeSettings, base_url: str, bot_id: str, workflow_id: str) -> CozeConfig:
+    return CozeConfig(
+        base_url=base_url,
+        bot_id=bot_id,
+        workflow_id=workflow_id,
+        nlu=NluWay(settings.nlu),
+        intent_names=settings.intent_names,
+        project_key=settings.project_key,
+        plan=Plan(settings.plan),
+    )

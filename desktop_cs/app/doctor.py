@@ -18,7 +18,7 @@ from desktop_cs.paths import Profile, prepare
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load
 from desktop_cs.store.database import open_database
-from desktop_cs.store.knowledge import QaPairs
+from desktop_cs.store.pairs import QaPairs
 
 _ENOUGH_MB = 500
 _PROBE_S = 5.0

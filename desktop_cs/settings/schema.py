@@ -20,6 +20,10 @@ class CozeSettings(BaseModel):
     second_bot_id: str = ""
     second_workflow_id: str = ""
     own_hosts: tuple[str, ...] = ()  # self-hosted servers the token may be sent to
+    nlu: Literal["workflow", "intent_node", "predict"] = "workflow"
+    intent_names: tuple[str, ...] = ()  # the intent node's, in its order
+    project_key: str = ""  # for servers with the compact contract
+    plan: Literal["free", "pro", "team", "enterprise"] = "free"
 
     @property
     def is_complete(self) -> bool:

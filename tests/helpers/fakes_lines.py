@@ -9,6 +9,7 @@ from fakes_turn import NOON, FakeEngine
 from desktop_cs.domain.engine import ComposeRequest, Delta, Piece, UnderstandRequest
 from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.line import EngineLine
+from desktop_cs.pipeline.ports import Engine
 
 
 class Ticks:
@@ -46,7 +47,7 @@ async def well() -> None:
 
 
 def line(
-    engine: FakeEngine | None = None,
+    engine: Engine | None = None,
     *,
     ticks: Ticks | None = None,
     breaker: CircuitBreaker | None = None,

@@ -8,15 +8,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from desktop_cs.demo.emulator.account_routes import AccountRoutes
 from desktop_cs.demo.emulator.answers import LOG_ID, Answers, Code, json_response
 from desktop_cs.demo.emulator.bodies import BadBodyError
 from desktop_cs.demo.emulator.brain import Brain
 from desktop_cs.demo.emulator.chat_routes import ChatRoutes
 from desktop_cs.demo.emulator.control import PREFIX, Connections, control_app
-from desktop_cs.demo.emulator.faults import FaultSwitch, Serving
+from desktop_cs.demo.emulator.conversation_routes import ConversationRoutes
+from desktop_cs.demo.emulator.faults import FaultSwitch
 from desktop_cs.demo.emulator.oauth_routes import OAuthRoutes
-from desktop_cs.demo.emulator.other_routes import OtherRoutes
+from desktop_cs.demo.emulator.serving import Serving
 from desktop_cs.demo.emulator.state import EmulatorState, Mode, ReceivedRequest
+from desktop_cs.demo.emulator.workflow_routes import WorkflowRoutes
 
 _CHAT = "/v3/chat"
 _WORKFLOW = "/v1/workflow"
@@ -35,9 +38,14 @@ class EmulatorApp:
         self._control = control_app(state, faults, connections)
         self._oauth = OAuthRoutes(state.oauth)
         signing_in = [] if state.mode is Mode.STUDIO else self._oauth.routes()  # the cloud's alone
-        chat, other = ChatRoutes(state, brain, delay_s), OtherRoutes(state, brain, delay_s)
+        rooms = (
+            ChatRoutes(state, brain, delay_s),
+            ConversationRoutes(state),
+            WorkflowRoutes(state, brain, delay_s),
+            AccountRoutes(state),
+        )
         self._api = Starlette(
-            routes=[*chat.routes(), *other.routes(), *signing_in],
+            routes=[*(route for room in rooms for route in room.routes()), *signing_in],
             exception_handlers={BadBodyError: self._bad_body, HTTPException: self._unknown_path},
         )
 

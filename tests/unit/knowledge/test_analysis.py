@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_cs.domain.terms import MAX_CHARACTERS, fold, search_terms, stem, without_masks
+from desktop_cs.domain.terms import MAX_CHARACTERS, fold, matched_places, runs, search_terms, stem, without_masks
 from desktop_cs.knowledge.analysis import Analyser
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=30)
@@ -51,8 +51,31 @@ def test_chinese_is_cut_into_characters_and_pairs() -> None:
 def test_english_is_cut_into_stems_and_marked_pieces() -> None:
     assert search_terms("refunds") == ["refund", "~^ref", "~refu", "~efun", "~fund", "~unds", "~nds$"]
     assert search_terms("don't") == ["dont", "~^don", "~dont", "~ont$"]
+    assert search_terms("my bag 退 is") == ["my", "bag", "my_bag", "退", "is"]
     assert stem("shipping") == "shipp"
     assert stem("is") == "is"
+
+
+@given(st.text(max_size=60) | st.text("ab'’ 退货-ing", max_size=40))
+def test_when_all_terms_match_every_word_is_covered(text: str) -> None:
+    folded = fold(text)
+    covered = [(start, end) for start, end in matched_places(folded, set(search_terms(folded)))]
+    assert all(0 <= start < end <= len(folded) for start, end in covered)
+    words = "".join(run for run, _ in runs(folded))
+    assert "".join(folded[start:end] for start, end in covered).replace("'", "").replace("’", "") == words
+
+
+@pytest.mark.parametrize(
+    ("folded", "matched", "found"),
+    [
+        ("i don't returned", {"dont", "return"}, ["don't", "returned"]),
+        ("refnd", {"~efnd"}, ["efnd"]),
+        ("our refunds", {"~fund", "~^ref"}, ["ref", "fund"]),
+        ("我要退货", {"退", "货", "退货"}, ["退", "货"]),
+    ],
+)
+def test_matched_pieces_are_placed(folded: str, matched: set[str], found: list[str]) -> None:
+    assert [folded[start:end] for start, end in matched_places(folded, matched)] == found
 
 
 def test_masked_data_leaves_no_term() -> None:

@@ -1,6 +1,7 @@
 """The turn as a transcript: what is emitted, in which order, for each way a turn can go."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from fakes_lines import line
@@ -55,6 +56,13 @@ async def story(fakes: FakePorts, text: str, key: str = "k1") -> list[str]:
     seen: list[TurnEvent] = []
     await Turns(fakes.ports()).take_in(say(text, key), seen.append)
     return told(seen)
+
+
+async def test_tokens_of_both_verbs_are_kept_with_the_suggestion() -> None:
+    for heard_tokens, both in ((None, 7), (5, 12)):
+        fakes = FakePorts(engine=FakeEngine(heard=replace(heard("refund"), tokens_used=heard_tokens), tokens=7))
+        await story(fakes, "refund?")
+        assert fakes.memory.suggestions[-1].tokens_used == both
 
 
 async def test_an_answered_turn() -> None:

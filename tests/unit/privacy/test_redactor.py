@@ -1,5 +1,7 @@
 """The laws of redaction: nothing outside the spans changes, twice is once, and the agent gets the values back."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,7 +151,7 @@ def test_a_broken_rule_lets_nothing_through(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(text: str) -> list[object]:
         raise ValueError(f"no such number: {text}")
 
-    monkeypatch.setattr(redactor_module, "_FINDERS", (broken,))
+    monkeypatch.setattr(redactor_module, "_FINDERS", ((re.compile(""), broken),))
     with pytest.raises(PrivacyError) as caught:
         Redactor().redact("13812345678", EMPTY, Language.ZH)
     assert caught.value.code == "redaction_failed"
