@@ -69,7 +69,7 @@ class CozeLine:
             )
         if settings.is_complete:
             base = checked_base_url(settings.base_url, own_hosts=settings.own_hosts)
-            return cls(_config(settings, base, settings.bot_id, settings.workflow_id), _kept(secrets, base))
+            return cls(_configured(settings, base, settings.bot_id, settings.workflow_id), _kept(secrets, base))
         return cls(None, None)
 
     @classmethod
@@ -78,7 +78,8 @@ class CozeLine:
         if not settings.has_second:
             return cls(None, None)
         base = checked_base_url(settings.second_base_url, own_hosts=settings.own_hosts)
-        return cls(_config(settings, base, settings.second_bot_id, settings.second_workflow_id), _kept(secrets, base))
+        config = _configured(settings, base, settings.second_bot_id, settings.second_workflow_id)
+        return cls(config, _kept(secrets, base))
 
     def patient(self, seconds: float) -> "CozeLine":
         """The same line with that long for each call, for checks that nobody's customer waits for."""
@@ -153,11 +154,7 @@ class CozeLine:
             await self._engine.aclose()
 
 
-def _kept(secrets: SecretStore, base_url: str) -> KeptTokens:
-    return KeptTokens(secrets, OAuthEndpoint(base_url))
-
-
-def _config(settings: CozeSettings, base_url: str, bot_id: str, workflow_id: str) -> CozeConfig:
+def _configured(settings: CozeSettings, base_url: str, bot_id: str, workflow_id: str) -> CozeConfig:
     return CozeConfig(
         base_url=base_url,
         bot_id=bot_id,
@@ -167,3 +164,7 @@ def _config(settings: CozeSettings, base_url: str, bot_id: str, workflow_id: str
         project_key=settings.project_key,
         plan=Plan(settings.plan),
     )
+
+
+def _kept(secrets: SecretStore, base_url: str) -> KeptTokens:
+    return KeptTokens(secrets, OAuthEndpoint(base_url))

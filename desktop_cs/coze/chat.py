@@ -175,7 +175,7 @@ def _is_answer(message: ChatMessage) -> bool:
 async def read_chat(transport: Transport, call: Call, reader: ChatReader) -> AsyncGenerator[ChatPiece, None]:
     """The pieces of one chat; the last one is `Finished`. `reader` tells how far it came, also after an error.
 
-    An `EngineError` on the way carries the fact `partial`, the text that had been streamed.
+    An `EngineError` on the way carries the facts `partial`, the text that had been streamed, and `chat_id`.
     """
     async with transport.stream(call) as stream:
         reader.facts = stream.facts
@@ -183,7 +183,7 @@ async def read_chat(transport: Transport, call: Call, reader: ChatReader) -> Asy
             async for piece in _pieces(stream, reader):
                 yield piece
         except EngineError as error:
-            error.facts.update(stream.facts.as_facts(), partial=reader.partial)
+            error.facts.update(stream.facts.as_facts(), partial=reader.partial, chat_id=reader.chat_id)
             raise
         await stream.drain(_DRAIN_S)
 

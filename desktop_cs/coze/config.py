@@ -35,7 +35,7 @@ class CozeConfig:
 
     Times are seconds: `connect_s` bounds the connection, `silence_s` the wait for further bytes, `understand_s`,
     `compose_s` and `cancel_s` a whole call, and `recover_s` what is spent on a chat whose stream broke off. `attempts`
-    counts how often a call is sent that is refused before it is served. `intent_names` are those of the intent node, in
+    counts how often a call is sent that is refused for the moment. `intent_names` are those of the intent node, in
     its order; `project_key` names the owner's project to a server with the compact contract.
     """
 

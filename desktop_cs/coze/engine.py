@@ -129,7 +129,7 @@ class CozeEngine:
         try:
             finished = await recovery.finish(reader)
         except EngineError as failed:
-            failed.facts.update(partial=reader.partial)
+            failed.facts.update(partial=reader.partial, chat_id=reader.chat_id)
             raise
         if finished is None:
             raise error
@@ -176,8 +176,8 @@ class CozeEngine:
 
 
 def _wants_new_conversation(error: EngineError) -> bool:
-    """Whether the conversation itself was refused, before anything was said in it."""
-    return error.facts.get("coze_code") in _NEEDS_NEW_CONVERSATION and not error.facts.get("partial")
+    """Whether the conversation itself was refused, before a chat was started in it."""
+    return error.facts.get("coze_code") in _NEEDS_NEW_CONVERSATION and not error.facts.get("chat_id")
 
 
 def _now() -> float:

@@ -1,4 +1,4 @@
-"""Sending a call again that was refused before it was served: which refusals, how often, and how long to wait.
+"""Sending a call again that was refused before it was answered: which refusals, how often, and how long to wait.
 
 The rules are those of the protocol reference, section 11.6. They look at facts of our own errors and at the caller's
 deadline, so that a retry library could only lend its sleep.
@@ -43,15 +43,15 @@ async def again(
     return await work()
 
 
-def is_unserved(error: EngineError) -> bool:
-    """Whether the call was surely not served, or the vendor asks to send it again."""
+def may_go_again(error: EngineError) -> bool:
+    """Whether no connection came about, or the server or its gateway refused for the moment."""
     facts = error.facts
-    return bool(facts.get("not_served")) or facts.get("coze_code") in _CODES or facts.get("http_status") in _STATUSES
+    return bool(facts.get("not_connected")) or facts.get("coze_code") in _CODES or facts.get("http_status") in _STATUSES
 
 
 def _wait(error: EngineError, attempt: int, chance: Callable[[], float]) -> float | None:
     """Seconds until the next attempt; None where there is to be none."""
-    if not is_unserved(error):
+    if not may_go_again(error):
         return None
     asked = float(error.facts.get("retry_after", 0.0))
     if asked > LONGEST_WAIT_S:

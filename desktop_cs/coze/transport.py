@@ -1,8 +1,8 @@
 """The way to Coze: one shared connection pool, exact bytes out, bounded bytes in, every failure an `EngineError`.
 
 Never follows a redirect (the token would travel along), never reads proxies or certificates from the environment, and
-always verifies TLS. A call that was surely not served may be sent again. It knows HTTP and the answer envelope, nothing
-of chats or workflows.
+always verifies TLS. A call that was refused for the moment may be sent again. It knows HTTP and the answer envelope,
+nothing of chats or workflows.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ from desktop_cs.domain.usage import CallUsage
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One request. `deadline` is a time of the running loop's clock; `purpose` goes into the sent record; None for the
-    `body` makes it a GET. `attempts` counts all sendings of a call that is refused before it is served."""
+    `body` makes it a GET. `attempts` counts all sendings of a call that is refused for the moment."""
 
     path: str
     body: Mapping[str, Any] | None
@@ -122,12 +122,12 @@ class Transport:
                 call.on_sent(SentRecord(self._config.host, call.purpose, request.content))
                 response = await client.send(request, stream=True)
         except httpx.ConnectTimeout as error:
-            raise failure(Cause.UNREACHABLE, reason="no connection in time", not_served=True) from error
+            raise failure(Cause.UNREACHABLE, reason="no connection in time", not_connected=True) from error
         except (TimeoutError, httpx.TimeoutException) as error:
             raise failure(Cause.TIMEOUT) from error
         except httpx.ConnectError as error:
             reason = "the certificate was not accepted" if "CERTIFICATE" in str(error) else ""
-            raise failure(Cause.UNREACHABLE, reason=reason, not_served=not reason) from error
+            raise failure(Cause.UNREACHABLE, reason=reason, not_connected=not reason) from error
         except httpx.TransportError as error:
             raise failure(Cause.UNREACHABLE, reason="the connection was dropped before an answer") from error
         if self._ledger is not None:

@@ -6,11 +6,14 @@ simplified ones needs a dictionary and is handed in where it is wanted.
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+Placed = tuple[str, int, int]  # a term, where it begins and where it ends
 MAX_CHARACTERS = 4_000  # a longer text is judged by its beginning: every step below stays bounded
 
 _MAX_WORD = 40  # characters; longer "words" are noise
+
+_ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 
 # Ideographs and kana are written without spaces, so they are cut into characters instead of words.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -54,9 +57,10 @@ def stem(word: str) -> str:
 
     Crude on purpose: the character n-grams inside words, used beside it, catch what it misses.
     """
-    for ending in ("ing", "ed", "es", "s", "ly", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
     return word
 
 
@@ -86,23 +90,23 @@ def search_terms(folded: str) -> list[str]:
     return found
 
 
-def matched_places(folded: str, matched: Container[str]) -> Iterator[tuple[int, int]]:
-    """Where in a folded text its matched `search_terms` stand: characters, words whose stem matched, else the pieces
-    of the word that did. A matched pair of neighbours needs no look: both of them matched too."""
+def placed_terms(folded: str) -> Iterator[tuple[Placed, list[Placed]]]:
+    """Where the `search_terms` of a folded text stand: each character or stem, and the marked pieces of that word.
+    Pairs of neighbours are left out: where one matches, both its parts do."""
     bare, places = _without_apostrophes(folded)
     for match in _RUN.finditer(bare):
         start, run = match.start(), match.group()
         if match.group(1) is not None:
-            yield from ((places[at], places[at] + 1) for at, sign in enumerate(run, start) if sign in matched)
+            for at, sign in enumerate(run, start):
+                yield (sign, places[at], places[at] + 1), []
             continue
         word = run[:_MAX_WORD]
         last = start + len(word) - 1
-        if stem(word) in matched:
-            yield places[start], places[last] + 1
-        elif len(word) > 3:
-            for at, gram in enumerate(grams(f"^{word}$", 4), start - 1):
-                if "~" + gram in matched:
-                    yield places[max(at, start)], places[min(at + 3, last)] + 1
+        pieces = enumerate(grams(f"^{word}$", 4), start - 1) if len(word) > 3 else ()
+        yield (
+            (stem(word), places[start], places[last] + 1),
+            [("~" + gram, places[max(at, start)], places[min(at + 3, last)] + 1) for at, gram in pieces],
+        )
 
 
 def _without_apostrophes(folded: str) -> tuple[str, Sequence[int]]:

@@ -35,7 +35,7 @@ Progress = Callable[[int, int], None]
 _PROGRESS_EVERY = 500
 _MEMORY_MB = 128  # for the pool of postings while building
 _LOCK_TIMEOUT_S = 2.0
-_SMALL_SEGMENTS = 8  # of edits; more are merged into one
+_SMALL_SEGMENTS = 4  # of edits; more are merged into one
 # What whoosh and numpy raise on damaged files: whoosh checks little itself.
 _DAMAGE = (
     *(OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError),
@@ -98,11 +98,15 @@ class PairIndex:
         """What was changed since the build."""
         with damage_told(self._folder):
             reader = self._reader
-            late = range(self._built, reader.doc_count_all())
-            pairs = tuple(_pair(reader.stored_fields(number)) for number in late if not reader.is_deleted(number))
-            if not reader.has_deletions():
-                return Edits(pairs, frozenset())
-            return Edits(pairs, frozenset(number for number in range(self._built) if reader.is_deleted(number)))
+            deleted = {
+                offset + number
+                for leaf, offset in reader.leaf_readers()
+                if (segment := leaf.segment()) is not None
+                for number in segment.deleted_docs()
+            }
+            late = (number for number in range(self._built, reader.doc_count_all()) if number not in deleted)
+            pairs = tuple(_pair(reader.stored_fields(number)) for number in late)
+            return Edits(pairs, frozenset(number for number in deleted if number < self._built))
 
     def get(self, ids: Iterable[QaId]) -> list[QaPair]:
         """The pairs of these ids that are in the index."""

@@ -6,6 +6,7 @@ the rules say otherwise; so is a row that was exported before the stored pair wa
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop_cs.domain.ids import QaId
 from desktop_cs.domain.knowledge import DuplicateRow, Language, QaPair
@@ -13,6 +14,8 @@ from desktop_cs.domain.terms import fold
 from desktop_cs.knowledge.source import RowError
 
 Key = tuple[Language, str]
+_KEYS_KEPT = 1_024
+_ENDS = " ?!.,;:~…。、"  # folded: the full-width forms are among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +153,11 @@ class Merger:
         return known.id
 
 
+@lru_cache(_KEYS_KEPT)  # judging one row asks for its key several times
 def question_key(language: Language, question: str) -> Key:
-    """What makes two questions the same: language and folded wording."""
-    return language, " ".join(fold(question).split())
+    """What makes two questions the same: language and folded wording, whatever sign ends it."""
+    wording = " ".join(fold(question).split())
+    return language, wording.rstrip(_ENDS) or wording
 
 
 def _key(pair: QaPair) -> Key:

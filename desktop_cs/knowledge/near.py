@@ -14,7 +14,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from desktop_cs.domain.knowledge import DuplicateRow, QaPair
-from desktop_cs.domain.terms import fold, search_terms
+from desktop_cs.domain.terms import search_terms
+from desktop_cs.knowledge.merge import question_key
 
 SIMILAR = 0.90  # of two questions, from 0 to 1 (indel distance over both lengths)
 SIMILAR_WITH_ANSWER = 0.60  # where the answers are the same, so much is enough
@@ -31,7 +32,7 @@ class _Entry:
 
     @classmethod
     def of(cls, pair: QaPair) -> "_Entry":
-        return cls(pair, " ".join(fold(pair.question).split()), hash(" ".join(pair.answer.casefold().split())))
+        return cls(pair, question_key(pair.language, pair.question)[1], hash(" ".join(pair.answer.casefold().split())))
 
 
 def near_duplicates(

@@ -7,20 +7,19 @@
    phrasings of the others, which are named instead of shown.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import count, repeat
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop_cs.knowledge.postings import Offsets, Postings
 from desktop_cs.knowledge.scoring import SUPPORTERS, Floats, Question, shares_of, supported, supported_score
 
 OPENING_TERMS = 40
 MAX_POSTINGS = 80_000
-POOL = 128
+POOL = 64
 _SAMPLE = 4_096  # entries of a term that are looked at to set the bar
 _ANY = np.float32(1e-12)
 
@@ -71,22 +70,16 @@ def ranked(found: list[Candidates], limit: int) -> list[Ranked]:
     return [_place(rows) for rows in topics[:limit]]
 
 
-def opening(postings: Postings, question: Question, numbers: Offsets) -> Iterator[tuple[int, slice]]:
-    """The terms that open candidates, rarest first: the column of each and its entries in the postings."""
-    spent = terms = 0
-    for column in np.lexsort((question.keys, -question.weights)).tolist():
-        number = numbers[column]
-        if number < 0:
-            continue
-        entries = slice(int(postings.term_at[number]), int(postings.term_at[number + 1]))
-        size = entries.stop - entries.start
-        if not size:
-            continue
-        if terms and (terms == OPENING_TERMS or spent + size > MAX_POSTINGS):
-            return
-        spent += size
-        terms += 1
-        yield column, entries
+def opening(postings: Postings, question: Question, numbers: Offsets) -> list[tuple[int, int, int]]:
+    """The terms that open candidates, rarest first: the column of each, where its postings begin and end."""
+    columns = np.lexsort((question.keys, -question.weights))
+    columns = columns[numbers[columns] >= 0]
+    begin, end = postings.term_at[numbers[columns]], postings.term_at[numbers[columns] + 1]
+    held = end > begin
+    columns, begin, end = columns[held], begin[held], end[held]
+    few = max(int(np.searchsorted(np.cumsum(end - begin), MAX_POSTINGS, side="right")), 1)
+    count = min(few, OPENING_TERMS)
+    return list(zip(columns[:count].tolist(), begin[:count].tolist(), end[:count].tolist(), strict=True))
 
 
 def _opened(postings: Postings, question: Question, numbers: Offsets, gone: Collection[int]) -> Offsets:
@@ -96,9 +89,9 @@ def _opened(postings: Postings, question: Question, numbers: Offsets, gone: Coll
         sums[postings.first[pair] : last] = -np.inf
     worth = (question.weights / question.own).astype(np.float32)
     some = None
-    for column, entries in opening(postings, question, numbers):
-        phrasings = postings.phrasings[entries]
-        sums[phrasings] += postings.impacts[entries] * worth[column]
+    for column, begin, end in opening(postings, question, numbers):
+        phrasings = postings.phrasings[begin:end]
+        sums[phrasings] += postings.impacts[begin:end] * worth[column]
         if some is None and len(phrasings) > POOL:
             some = phrasings[:_SAMPLE]
     # The best of some are a floor for the best of all: few are left to choose from.
@@ -110,18 +103,21 @@ def _opened(postings: Postings, question: Question, numbers: Offsets, gone: Coll
 
 
 def _exact(postings: Postings, question: Question, numbers: Offsets, phrasings: Offsets) -> Floats:
-    columns = np.argsort(numbers)
-    ordered = numbers[columns]
     tf = np.zeros((len(phrasings), len(numbers)))
     if not tf.size:
         return tf
+    # A table over all terms costs less than looking each entry up among the question's.
+    columns = np.full(len(postings.keys), -1, np.int16)
+    columns[numbers[numbers >= 0]] = np.flatnonzero(numbers >= 0)
     in_answer = np.zeros(tf.shape, np.bool_)
     rows, at = _spread(postings.phrasing_at, phrasings)
-    rows, places, hit = _matched(rows, postings.terms[at], ordered, columns)
-    tf[rows, places] = postings.counts[at][hit]
+    places = columns[postings.terms[at]]
+    hit = places >= 0
+    tf[rows[hit], places[hit]] = postings.counts[at[hit]]
     rows, at = _spread(postings.answer_at, postings.answers[postings.pairs[phrasings]].astype(np.int64))
-    rows, places, _ = _matched(rows, postings.answer_terms[at], ordered, columns)
-    in_answer[rows, places] = True
+    places = columns[postings.answer_terms[at]]
+    hit = places >= 0
+    in_answer[rows[hit], places[hit]] = True
     lengths = postings.lengths[phrasings].astype(np.float64)
     return shares_of(question, tf, lengths, postings.norms[phrasings].astype(np.float64), in_answer)
 
@@ -133,15 +129,6 @@ def _spread(starts: Offsets, wanted: Offsets) -> tuple[Offsets, Offsets]:
     rows = np.repeat(np.arange(len(wanted)), sizes)
     at = np.arange(len(rows)) + np.repeat(begin - (np.cumsum(sizes) - sizes), sizes)
     return rows, at
-
-
-def _matched(
-    rows: Offsets, terms: NDArray[np.int32], ordered: Offsets, columns: Offsets
-) -> tuple[Offsets, Offsets, NDArray[np.bool_]]:
-    """Row and column of each entry whose term the question holds, and which entries those are."""
-    at = np.minimum(np.searchsorted(ordered, terms), len(ordered) - 1)
-    hit = ordered[at] == terms
-    return rows[hit], columns[at[hit]], hit
 
 
 def _topics(found: list[Candidates]) -> list[list[_Row]]:

@@ -30,7 +30,7 @@ _ROAD = re.compile(
 _VILLAGE = re.compile(rf"[{HAN}]{{1,8}}(?:村|庄|屯|寨|社区|镇|乡|小区|花园|苑|家园|大厦|公寓|广场|城) ?$")
 _ESTATE = re.compile(rf"[{HAN}A-Za-z]{{2,12}} ?$")
 _NO_ROAD = re.compile(
-    r"(?:铁路|半路|一路|上路|公路|高速路|马路|网路|线路|思路|电路|知道|通道|渠道|味道|街道|这里|那里|哪里|家里) ?$"
+    r"(?:铁路|半路|上路|公路|高速路|马路|网路|线路|思路|电路|知道|通道|渠道|味道|这里|那里|哪里|家里) ?$"
 )
 _ESTATE_UNITS = frozenset(("栋", "幢", "座", "号楼", "单元", "号院", "弄"))
 _LAST_OF_MONTH = 31  # up to here a number with 号 may be a date
@@ -95,7 +95,7 @@ def _is_address(text: str, begin: int, house: re.Match[str], *, has_region: bool
     name = text[begin : house.start()]
     supported = (
         has_region
-        or _DISTRICT.match(name) is not None
+        or _DISTRICT.search(name) is not None
         or _CUE.search(text, max(0, begin - _CUE_REACH), begin) is not None
         or _PART.match(text, house.end()) is not None
     )

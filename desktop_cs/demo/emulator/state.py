@@ -124,8 +124,8 @@ class EmulatorState:
         self.workflow_id = self.new_id()
         self.account_id = self.new_id()
         self.token = "pat_" + random.SystemRandom().randbytes(24).hex()
-        self.oauth = OAuthState()
         self.workspace_id = self.new_id()
+        self.oauth = OAuthState()
         self.conversations: dict[str, Conversation] = {}
         self.files: dict[str, StoredFile] = {}
         self.chats: dict[str, EmulatedChat] = {}

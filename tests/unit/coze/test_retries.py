@@ -35,7 +35,7 @@ class Refusing:
 @pytest.mark.parametrize(
     "facts",
     [
-        {"not_served": True},
+        {"not_connected": True},
         *({"http_status": status} for status in (429, 502, 503, 504)),
         *({"http_status": 200, "coze_code": code} for code in (4009, 4013, 4020, 5000)),
     ],
@@ -48,7 +48,14 @@ async def test_sent_again(facts: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [{}, {"http_status": 401}, {"http_status": 500}, {"coze_code": 4008}, {"coze_code": 4016}, {"not_served": False}],
+    [
+        {},
+        {"http_status": 401},
+        {"http_status": 500},
+        {"coze_code": 4008},
+        {"coze_code": 4016},
+        {"not_connected": False},
+    ],
 )
 async def test_sent_once(facts: dict[str, Any]) -> None:
     server = Refusing(facts)

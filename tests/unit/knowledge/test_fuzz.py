@@ -98,7 +98,7 @@ def test_nothing_is_raised_and_the_cost_is_bounded(root: Path, count: int) -> No
         terms = analyser.terms(text)
         assert len(terms) <= 18 * MAX_CHARACTERS  # what NFKC makes of one sign, at most
         question = question_of(terms, arrays.frequencies_of, 3, arrays.mean_terms)
-        read = [entries.stop - entries.start for _, entries in opening(arrays, question, arrays.numbers(question.keys))]
+        read = [end - begin for _, begin, end in opening(arrays, question, arrays.numbers(question.keys))]
         assert len(question.terms) <= MAX_TERMS
         assert len(read) <= OPENING_TERMS
         assert sum(read) <= MAX_POSTINGS

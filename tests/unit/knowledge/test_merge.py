@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_cs.domain.ids import QaId
-from desktop_cs.domain.knowledge import DuplicateRow, QaPair
-from desktop_cs.knowledge.merge import Candidate, Merger, MergeRules
+from desktop_cs.domain.knowledge import DuplicateRow, Language, QaPair
+from desktop_cs.knowledge.merge import Candidate, Merger, MergeRules, question_key
 from desktop_cs.knowledge.rows import made_id
 from desktop_cs.knowledge.source import RowError
 
@@ -62,6 +62,12 @@ def test_the_same_question_under_another_id_is_left_out() -> None:
     assert (found.updated, found.duplicates) == ({"1": "new"}, [])
     found = Outcome([A1], [row], allow_duplicates=True)
     assert (found.added, found.duplicates[0].taken) == ({"9": "new"}, True)
+
+
+def test_a_question_is_the_same_whatever_sign_ends_it() -> None:
+    assert question_key(Language.ZH, "怎么退货？") == question_key(Language.ZH, "怎么退货") != ("zh", "")
+    assert question_key(Language.EN, "How?!") == question_key(Language.EN, "ＨＯＷ …")
+    assert question_key(Language.EN, "C++") != question_key(Language.EN, "C")
 
 
 def test_a_row_without_an_id_knows_its_pair_by_the_question() -> None:

@@ -64,7 +64,7 @@ def test_one_question_reads_a_limited_number_of_entries() -> None:
     held = postings(*(pair("甲乙丙丁戊" * 3 + str(number), f"答{number}") for number in range(300)))
     many = Analyser().terms("甲乙丙丁戊" * 100 + " ".join(map(str, range(300))))
     question = question_of(many, held.frequencies_of, len(held.first), held.mean_terms)
-    read = [entries.stop - entries.start for _, entries in opening(held, question, held.numbers(question.keys))]
+    read = [end - begin for _, begin, end in opening(held, question, held.numbers(question.keys))]
     assert len(read) <= OPENING_TERMS
     assert sum(read) <= MAX_POSTINGS
     assert read == sorted(read)

@@ -6,10 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
-import jwt as pyjwt
 import pytest
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 from fakes_auth import Browser, MemorySecrets
 from fakes_emulator import emulator
 
@@ -23,6 +20,10 @@ from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.emulator.state import Mode
 from desktop_cs.domain.engine import Cause
 from desktop_cs.errors import ConfigError, EngineError
+
+pyjwt = pytest.importorskip("jwt", reason="the extra `jwt` has no wheels on this machine")
+serialization = pytest.importorskip("cryptography.hazmat.primitives.serialization")
+rsa = pytest.importorskip("cryptography.hazmat.primitives.asymmetric.rsa")
 
 
 @pytest.fixture(scope="module")
