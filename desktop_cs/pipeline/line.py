@@ -136,7 +136,8 @@ class EngineLine:
         if cause in _SIGNED_OUT:
             self._signed_out()
         if error is not None and cause in _LIMITS:
-            self._limit.hold(error)
+            if "http_status" in error.facts:  # the server said so; a call held back on this machine says nothing of it
+                self._limit.hold(error)
         elif cause is None:
             self._limit.lift()
         self.news.set()

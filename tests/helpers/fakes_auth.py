@@ -11,6 +11,7 @@ import httpx
 from desktop_cs.coze.auth.endpoint import OAuthEndpoint
 from desktop_cs.coze.auth.grant import Grant, Method, from_secret, secret_name
 from desktop_cs.coze.auth.tokens import KeptTokens
+from desktop_cs.errors import AppError
 
 REGION = "https://api.coze.cn"
 NOW = 1_770_000_000.0
@@ -22,6 +23,7 @@ class MemorySecrets:
 
     kept: dict[str, str] = field(default_factory=dict)
     writes: list[str] = field(default_factory=list)
+    trouble: AppError | None = None
 
     async def get(self, name: str) -> str | None:
         return self.kept.get(name)

@@ -7,12 +7,19 @@ from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
+from desktop_cs.errors import AppError
+
 _EARLY_S = 30.0
 _EARLY_SHARE = 0.1  # of the life of a token that lives for less than five minutes
 
 
 class SecretStore(Protocol):
     """Where secrets are kept: the operating system's keyring."""
+
+    @property
+    def trouble(self) -> AppError | None:
+        """Why the last thing asked was not done for good, if so; a secret set then lasts for this run alone."""
+        ...
 
     async def get(self, name: str) -> str | None:
         """The secret of that name."""

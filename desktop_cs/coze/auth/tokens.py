@@ -74,8 +74,7 @@ class KeptTokens:
             raise await self._end(grant, Ending.INTERRUPTED)
         if not grant.refresh_token:
             raise self._signed_out(grant.ended)
-        marked = replace(grant, spending=fingerprint(grant.refresh_token), spending_since=now)
-        await self._secrets.set(self._name, marked.to_secret())
+        await self._mark(grant, now)
         try:
             pair = await self._endpoint.tokens(
                 {
@@ -87,6 +86,14 @@ class KeptTokens:
         except EngineError as error:
             raise await self._not_renewed(grant, error) from error
         return await self._keep_pair(grant, pair)
+
+    async def _mark(self, grant: Grant, now: float) -> None:
+        """Write down that the refresh token is about to be used. Where that cannot last, it is not used."""
+        marked = replace(grant, spending=fingerprint(grant.refresh_token), spending_since=now)
+        await self._secrets.set(self._name, marked.to_secret())
+        if trouble := self._secrets.trouble:
+            await self._keep(grant)
+            raise EngineError(Cause.AUTH, trouble.message, signed_out="keyring")
 
     async def _sign_again(self, grant: Grant) -> Tokens:
         try:

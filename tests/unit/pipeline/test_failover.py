@@ -21,6 +21,7 @@ from desktop_cs.domain.engine import (
 from desktop_cs.domain.ids import SessionId, TraceId
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import Redacted
+from desktop_cs.errors import EngineError
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.line import UNHEALTHY, EngineLine
 
@@ -99,7 +100,7 @@ async def test_after_the_first_failed_turn_no_turn_asks_again_however_long_it_la
 
 @pytest.mark.parametrize("cause", [Cause.RATE, Cause.QUOTA])
 async def test_a_limit_keeps_turns_away_for_its_time_under_its_name(cause: Cause) -> None:
-    online, ticks = FakeEngine(heard=gone(cause)), Ticks()
+    online, ticks = FakeEngine(heard=EngineError(cause, "limited", http_status=429)), Ticks()
     engine = failover(line(online, ticks=ticks))
     assert [(await engine.understand(ASK)).cause for _ in range(4)] == [cause] * 4
     last = (await pieces_of(engine))[-1]

@@ -8,6 +8,7 @@ from fakes_turn import gone
 
 from desktop_cs.domain.changes import EngineState, EngineStatus
 from desktop_cs.domain.engine import Cause
+from desktop_cs.errors import EngineError
 from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.health import EngineHealth
 from desktop_cs.pipeline.line import EngineLine
@@ -61,7 +62,7 @@ async def test_the_end_of_a_limit_is_announced() -> None:
     ticks = Ticks()
     one = line(ticks=ticks)
     health = health_of(one, announce=announce)
-    one.ended(gone(Cause.RATE))
+    one.ended(EngineError(Cause.RATE, "limited", http_status=429))
     health.tell()
     ticks.now = 14.99
     watching = asyncio.create_task(health.watch())

@@ -13,7 +13,7 @@ from desktop_cs.pipeline.line import EngineLine
 
 
 def limited(cause: Cause, retry_after: float | None = None) -> EngineError:
-    return EngineError(cause, "limited", retry_after=retry_after)
+    return EngineError(cause, "limited", retry_after=retry_after, http_status=429)
 
 
 def held_s(one: EngineLine) -> float:
@@ -29,6 +29,12 @@ def test_the_server_says_how_long() -> None:
     assert (one.status().state, held_s(one), one.refusal()) == (EngineState.LIMITED, 42, Cause.RATE)
     ticks.now = 42
     assert (one.status().state, one.status().cause, one.refusal()) == (EngineState.ONLINE, None, None)
+
+
+def test_a_call_held_back_on_this_machine_is_no_refusal() -> None:
+    one = line()
+    one.ended(gone(Cause.RATE))
+    assert (one.refusal(), one.status().state, one.status().cause) == (None, EngineState.ONLINE, None)
 
 
 def test_the_server_may_not_say_for_ever() -> None:
@@ -112,7 +118,7 @@ def test_signed_out_until_a_call_goes_well(cause: Cause) -> None:
     [
         (None, EngineState.ONLINE),
         (gone(Cause.AUTH), EngineState.SIGNED_OUT),
-        (gone(Cause.RATE), EngineState.LIMITED),
+        (limited(Cause.RATE), EngineState.LIMITED),
         (gone(Cause.SERVER), EngineState.DOWN),
         (gone(Cause.CONFIGURATION), EngineState.DOWN),
         (TimeoutError(), EngineState.DOWN),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desktop_cs.coze.auth.grant import Ending, Grant, Method, fingerprint, from_secret, secret_name
 from desktop_cs.domain.engine import Cause
-from desktop_cs.errors import EngineError
+from desktop_cs.errors import EngineError, PrivacyError
 
 
 async def refused(server: TokenServer, secrets: MemorySecrets) -> EngineError:
@@ -166,6 +166,17 @@ async def test_a_new_sign_in_counts_once_the_old_token_was_refused() -> None:
     secrets.kept[secret_name(REGION)] = Grant(method=Method.PAT, region=REGION, access_token="pat_2").to_secret()
     tokens.forget()
     assert await tokens.token() == "pat_2"
+
+
+async def test_with_a_keyring_that_cannot_keep_the_mark_the_token_is_not_spent() -> None:
+    secrets, server = holding(old_grant()), TokenServer([pair()])
+    secrets.trouble = PrivacyError("keyring_locked", "The keyring is locked. Unlock it and try again.")
+    tokens = tokens_of(server, secrets)
+    with pytest.raises(EngineError, match="Unlock it") as caught:
+        await tokens.token()
+    assert (caught.value.code, server.asked) == (Cause.AUTH, [])
+    secrets.trouble = None
+    assert await tokens.token() == "czu_new"
 
 
 async def test_nothing_stored_names_the_regions() -> None:
