@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from desktop_cs.app.drill import DrillReport, history, remember
 from desktop_cs.app.drill import drill as run_drill
+from desktop_cs.app.drill_report import DrillReport, history, remember
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.errors import AppError
 from desktop_cs.paths import prepare

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from desktop_cs.app.drill import DrillReport, drill, history, remember
+from desktop_cs.app.drill import drill
+from desktop_cs.app.drill_report import DrillReport, history, remember
 from desktop_cs.app.drill_turns import Cut, Outage, Ran, Tally
 from desktop_cs.cli import main
 from desktop_cs.domain.engine import EngineName
