@@ -49,10 +49,11 @@ class CozeLine:
         bot_id: str = "",
         workflow_id: str = "",
         own_hosts: Collection[str] = (),
+        plan: Plan = Plan.FREE,
     ) -> "CozeLine":
         """A line to an address on this machine, on one of Coze's hosts or `own_hosts`; `ConfigError` for any other."""
         checked = checked_base_url(base_url, own_hosts=own_hosts, allow_loopback=True)
-        return cls(CozeConfig(base_url=checked, bot_id=bot_id, workflow_id=workflow_id), tokens)
+        return cls(CozeConfig(base_url=checked, bot_id=bot_id, workflow_id=workflow_id, plan=plan), tokens)
 
     @classmethod
     def found(

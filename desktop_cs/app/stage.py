@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.app.connections import CozeLine, FixedToken
 from desktop_cs.app.desk import Desk
+from desktop_cs.coze.limits import Plan
 from desktop_cs.demo.customers import ScriptedCustomer, play
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
 from desktop_cs.demo.emulator.server import NATURAL_DELAY_S, EmulatorServer
@@ -83,6 +84,7 @@ async def emulated_coze(
                 bot_id=address.bot_id,
                 workflow_id=address.workflow_id,
                 tokens=FixedToken(address.token),
+                plan=Plan.ENTERPRISE,  # the emulator sells none
             ),
         )
     finally:

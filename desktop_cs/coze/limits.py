@@ -13,7 +13,7 @@ from typing import Protocol
 
 from aiolimiter import AsyncLimiter
 
-from desktop_cs.coze.errors import failure
+from desktop_cs.coze.errors import CallFacts, failure
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import AppError
@@ -75,7 +75,7 @@ class Pacing:
                 await limiter.acquire()
         except TimeoutError as error:
             reason = "held back on this machine, to stay under the plan's calls a second"
-            raise failure(Cause.RATE, reason=reason) from error
+            raise failure(Cause.RATE, CallFacts(retry_after=1.0), reason=reason) from error
 
 
 class CallLedger:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desktop_cs.coze.errors import failure
 from desktop_cs.domain.engine import Cause
+from desktop_cs.errors import EngineError
 
 MAX_EVENT_BYTES = 8 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
@@ -41,32 +42,34 @@ class SseDecoder:
     def feed(self, chunk: bytes) -> Iterator[SseEvent]:
         """The events that end within `chunk`. Raises `EngineError(bad_answer)` for an event over the size limit or
         bytes that are not UTF-8."""
-        for line in self._lines(chunk):
-            if not line:
-                if event := self._dispatch():
-                    yield event
-            else:
+        for line in self._ended_lines(chunk):
+            if line:
                 self._take(line)
+            elif event := self._dispatch():
+                yield event
+        if self._size + len(self._tail) > self._max:
+            raise self._too_big()
 
-    def _lines(self, chunk: bytes) -> Iterator[bytes]:
+    def _ended_lines(self, chunk: bytes) -> list[bytes]:
         if self._after_cr and chunk:
             self._after_cr = False
             chunk = chunk.removeprefix(b"\n")
-        if chunk.endswith(b"\r"):
-            self._after_cr = True
-        *ended, rest = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        for piece in ended:
-            line = bytes(self._tail + piece) if self._tail else piece
+        if b"\r" in chunk:
+            self._after_cr = chunk.endswith(b"\r")
+            chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        *ended, rest = chunk.split(b"\n")
+        if ended:
+            ended[0] = bytes(self._tail + ended[0])
             self._tail.clear()
             if self._at_start:
                 self._at_start = False
-                line = line.removeprefix(_BOM)
-            yield line
+                ended[0] = ended[0].removeprefix(_BOM)
         self._tail += rest
-        self._check_size(len(self._tail))
+        return ended
 
     def _take(self, line: bytes) -> None:
-        self._check_size(len(line))
+        if self._size + len(line) > self._max:
+            raise self._too_big()
         try:
             field, _, value = line.decode("utf-8").partition(":")
         except UnicodeDecodeError as error:
@@ -83,9 +86,8 @@ class SseDecoder:
         self._any = True
         self._size += len(line)
 
-    def _check_size(self, more: int) -> None:
-        if self._size + more > self._max:
-            raise failure(Cause.BAD_ANSWER, reason=f"an event is larger than {self._max} bytes")
+    def _too_big(self) -> EngineError:
+        return failure(Cause.BAD_ANSWER, reason=f"an event is larger than {self._max} bytes")
 
     def _dispatch(self) -> SseEvent | None:
         event = SseEvent(self._name or "message", "\n".join(self._data), self._id) if self._any else None

@@ -84,6 +84,7 @@ async def test_a_call_that_would_wait_too_long_says_so() -> None:
         await pacing.turn("/v3/chat", asyncio.get_running_loop().time())
     assert held.value.code == "rate"
     assert "held back on this machine" in held.value.message
+    assert held.value.facts["retry_after"] == 1.0, "soon there is room again"
 
 
 def test_the_limits_of_the_plans() -> None:
