@@ -94,12 +94,13 @@ class QaIndex:
         """The best `k` pairs with different answers, best first, ties by id; nothing for a text without words.
         See `ranking.py` for the way and `scoring.py` for the score."""
         built, late = self._built, self._late
-        question = question_of(self._analyser.terms(text), self._frequencies, len(built.first), built.mean_terms)
-        found = [candidates(built, question, self._edits.gone)]
-        if late is not None:
-            found.append(candidates(late, question))
-        marker = Marker(text, self._analyser.simplify)
-        return tuple(self._hit(marker, question, place) for place in ranked(found, k))
+        with damage_told(self._root):
+            question = question_of(self._analyser.terms(text), self._frequencies, len(built.first), built.mean_terms)
+            found = [candidates(built, question, self._edits.gone)]
+            if late is not None:
+                found.append(candidates(late, question))
+            asked = Marker(text, self._analyser.simplify)
+            return tuple(self._hit(asked, question, place) for place in ranked(found, k))
 
     def change(self, upserts: Sequence[QaPair], deletes: Sequence[QaId], version: int) -> None:
         """Put pairs in or take them out; the index then stands at the knowledge's `version`."""
