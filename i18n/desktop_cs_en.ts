@@ -457,12 +457,60 @@
         <translation>The message is too long. Paste only the part that matters.</translation>
     </message>
     <message>
+        <source>The message of this suggestion is gone. Choose another one.</source>
+        <translation>The message of this suggestion is gone. Choose another one.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be checked for personal data. Send only the part that matters.</source>
+        <translation>The text is too long to be checked for personal data. Send only the part that matters.</translation>
+    </message>
+    <message>
         <source>The customer&apos;s id has signs that cannot be used. Enter the customer&apos;s name instead.</source>
         <translation>The customer&apos;s id has signs that cannot be used. Enter the customer&apos;s name instead.</translation>
     </message>
     <message>
-        <source>The search index cannot be read. It is rebuilt from the knowledge base; try again in a moment.</source>
-        <translation>The search index cannot be read. It is rebuilt from the knowledge base; try again in a moment.</translation>
+        <source>That customer is not in this profile. Choose one from the list.</source>
+        <translation>That customer is not in this profile. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>The text could not be checked for personal data, so nothing was sent. Answer by hand.</source>
+        <translation>The text could not be checked for personal data, so nothing was sent. Answer by hand.</translation>
+    </message>
+    <message>
+        <source>The word filter failed, so nothing was sent. Answer by hand and report the trace id.</source>
+        <translation>The word filter failed, so nothing was sent. Answer by hand and report the trace id.</translation>
+    </message>
+    <message>
+        <source>This session holds too many masked values of one kind. End it and begin a new one.</source>
+        <translation>This session holds too many masked values of one kind. End it and begin a new one.</translation>
+    </message>
+    <message>
+        <source>A row of the word list is not a word. Correct the row that is named, then load the list again.</source>
+        <translation>A row of the word list is not a word. Correct the row that is named, then load the list again.</translation>
+    </message>
+    <message>
+        <source>The word list cannot be read. Save it as UTF-8 text, then load it again.</source>
+        <translation>The word list cannot be read. Save it as UTF-8 text, then load it again.</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring, so secrets are kept for this run only. Set one up to keep them.</source>
+        <translation>This machine has no keyring, so secrets are kept for this run only. Set one up to keep them.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so secrets are kept for this run only. Unlock it and try again.</source>
+        <translation>The keyring is locked, so secrets are kept for this run only. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Look for an open password prompt, answer it and try again.</source>
+        <translation>The keyring does not answer. Look for an open password prompt, answer it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</source>
+        <translation>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</translation>
+    </message>
+    <message>
+        <source>The search index is missing or damaged. Rebuild it from the knowledge base.</source>
+        <translation>The search index is missing or damaged. Rebuild it from the knowledge base.</translation>
     </message>
     <message>
         <source>Another program is changing the search index. Close it, or try again in a moment.</source>
@@ -481,8 +529,152 @@
         <translation>Rebuilding the search index was stopped; the old one stays in use. Rebuild it when it suits you.</translation>
     </message>
     <message>
+        <source>There is no QA pair with that id. Search for it first.</source>
+        <translation>There is no QA pair with that id. Search for it first.</translation>
+    </message>
+    <message>
+        <source>That QA pair has no such version. Choose one that is listed.</source>
+        <translation>That QA pair has no such version. Choose one that is listed.</translation>
+    </message>
+    <message>
+        <source>A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead.</source>
+        <translation>A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. Save it as UTF-8 and import it again.</source>
+        <translation>The file is not UTF-8. Save it as UTF-8 and import it again.</translation>
+    </message>
+    <message>
+        <source>The file has no heading that says which column is the question. Add one and import it again.</source>
+        <translation>The file has no heading that says which column is the question. Add one and import it again.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown.</source>
+        <translation>Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it into smaller ones.</source>
+        <translation>The file is too large. Split it into smaller ones.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened or written. Check its name and its rights.</source>
+        <translation>The file cannot be opened or written. Check its name and its rights.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from some row on. Look for a quotation mark that is never closed.</source>
+        <translation>The file cannot be read from some row on. Look for a quotation mark that is never closed.</translation>
+    </message>
+    <message>
+        <source>Some lines could not be read. Each is named with its reason; correct them and try again.</source>
+        <translation>Some lines could not be read. Each is named with its reason; correct them and try again.</translation>
+    </message>
+    <message>
+        <source>A row of the evaluation data cannot be used. Correct the row that is named and try again.</source>
+        <translation>A row of the evaluation data cannot be used. Correct the row that is named and try again.</translation>
+    </message>
+    <message>
+        <source>Another program is using the database. Close it, or try again in a moment.</source>
+        <translation>Another program is using the database. Close it, or try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing that was saved is lost.</source>
+        <translation>The disk is full. Free some space; nothing that was saved is lost.</translation>
+    </message>
+    <message>
+        <source>The database cannot be written. Check the rights of the profile folder.</source>
+        <translation>The database cannot be written. Check the rights of the profile folder.</translation>
+    </message>
+    <message>
+        <source>The database is damaged or no database. Restore a backup, and keep the file.</source>
+        <translation>The database is damaged or no database. Restore a backup, and keep the file.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Desktop CS. Install that one; the file was not touched.</source>
+        <translation>The database was written by a newer Desktop CS. Install that one; the file was not touched.</translation>
+    </message>
+    <message>
+        <source>A stored record cannot be read. Restore a backup, or delete that record.</source>
+        <translation>A stored record cannot be read. Restore a backup, or delete that record.</translation>
+    </message>
+    <message>
+        <source>The database is closed already. Start the program again.</source>
+        <translation>The database is closed already. Start the program again.</translation>
+    </message>
+    <message>
+        <source>The database refused a statement. Try again, and report it if it comes back.</source>
+        <translation>The database refused a statement. Try again, and report it if it comes back.</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be written. Change its rights, or choose another one.</source>
+        <translation>The profile folder cannot be written. Change its rights, or choose another one.</translation>
+    </message>
+    <message>
+        <source>That folder is not a demo profile. Choose an empty one; nothing was touched.</source>
+        <translation>That folder is not a demo profile. Choose an empty one; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer Desktop CS. Install that one, or choose another profile.</source>
+        <translation>The settings were written by a newer Desktop CS. Install that one, or choose another profile.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Check the rights of the profile folder.</source>
+        <translation>The settings cannot be written. Check the rights of the profile folder.</translation>
+    </message>
+    <message>
+        <source>That address of Coze cannot be used. Enter one that begins with https.</source>
+        <translation>That address of Coze cannot be used. Enter one that begins with https.</translation>
+    </message>
+    <message>
+        <source>Signing in as a service account needs a further package. Install desktop-cs[jwt].</source>
+        <translation>Signing in as a service account needs a further package. Install desktop-cs[jwt].</translation>
+    </message>
+    <message>
+        <source>The private key cannot be used. Download it again from Coze.</source>
+        <translation>The private key cannot be used. Download it again from Coze.</translation>
+    </message>
+    <message>
+        <source>The port for signing in is taken. Choose another one.</source>
+        <translation>The port for signing in is taken. Choose another one.</translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on. Use the commands instead.</source>
+        <translation>There is no screen to open a window on. Use the commands instead.</translation>
+    </message>
+    <message>
         <source>The picture of the window cannot be written. Choose a folder that can be written to.</source>
         <translation>The picture of the window cannot be written. Choose a folder that can be written to.</translation>
+    </message>
+    <message>
+        <source>The demo pack&apos;s manifest has mistakes. Correct it, or use the pack that came with the program.</source>
+        <translation>The demo pack&apos;s manifest has mistakes. Correct it, or use the pack that came with the program.</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack is missing. Put it back, or install the program again.</source>
+        <translation>A file of the demo pack is missing. Put it back, or install the program again.</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack cannot be read. Check its rights and save it as UTF-8.</source>
+        <translation>A file of the demo pack cannot be read. Check its rights and save it as UTF-8.</translation>
+    </message>
+    <message>
+        <source>That speed cannot be played. Choose one above 0, such as 1 or 2.</source>
+        <translation>That speed cannot be played. Choose one above 0, such as 1 or 2.</translation>
+    </message>
+    <message>
+        <source>The Coze emulator has no such fault. Choose one of those that are listed.</source>
+        <translation>The Coze emulator has no such fault. Choose one of those that are listed.</translation>
+    </message>
+    <message>
+        <source>The Coze emulator&apos;s port is taken. Choose another one, or 0 for any.</source>
+        <translation>The Coze emulator&apos;s port is taken. Choose another one, or 0 for any.</translation>
+    </message>
+    <message>
+        <source>The Coze emulator did not start in time. Try again.</source>
+        <translation>The Coze emulator did not start in time. Try again.</translation>
+    </message>
+    <message>
+        <source>Some checks failed. Each says what would mend it.</source>
+        <translation>Some checks failed. Each says what would mend it.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. The message is safe; ask for the suggestion again.</source>
@@ -725,6 +917,10 @@
         <translation>The customer wrote again; this is out of date.</translation>
     </message>
     <message>
+        <source>No such order on this machine. Check the number.</source>
+        <translation>No such order on this machine. Check the number.</translation>
+    </message>
+    <message>
         <source>Nothing reliable is known about this. Ask the customer for more, or answer yourself.</source>
         <translation>Nothing reliable is known about this. Ask the customer for more, or answer yourself.</translation>
     </message>
@@ -751,6 +947,10 @@
     <message>
         <source>On the open list: {words}. Nothing left this machine.</source>
         <translation>On the open list: {words}. Nothing left this machine.</translation>
+    </message>
+    <message>
+        <source>Listed words to look at: {words}.</source>
+        <translation>Listed words to look at: {words}.</translation>
     </message>
     <message>
         <source>The score is below the threshold. Check the evidence first.</source>
@@ -1050,6 +1250,10 @@
     <message>
         <source>to compose</source>
         <translation>to compose</translation>
+    </message>
+    <message>
+        <source>to stop composing</source>
+        <translation>to stop composing</translation>
     </message>
     <message>
         <source>order number</source>

@@ -454,12 +454,60 @@
         <translation>消息太长。请只粘贴要紧的部分。</translation>
     </message>
     <message>
+        <source>The message of this suggestion is gone. Choose another one.</source>
+        <translation>这条建议对应的消息已不存在。请选择另一条。</translation>
+    </message>
+    <message>
+        <source>The text is too long to be checked for personal data. Send only the part that matters.</source>
+        <translation>文本太长，无法检查个人信息。请只发送要紧的部分。</translation>
+    </message>
+    <message>
         <source>The customer&apos;s id has signs that cannot be used. Enter the customer&apos;s name instead.</source>
         <translation>客户 ID 含有不能使用的字符。请改为填写客户姓名。</translation>
     </message>
     <message>
-        <source>The search index cannot be read. It is rebuilt from the knowledge base; try again in a moment.</source>
-        <translation>检索索引无法读取，正在从知识库重建。请稍后再试。</translation>
+        <source>That customer is not in this profile. Choose one from the list.</source>
+        <translation>该客户不在这个档案里。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The text could not be checked for personal data, so nothing was sent. Answer by hand.</source>
+        <translation>无法检查个人信息，因此没有发送任何内容。请人工答复。</translation>
+    </message>
+    <message>
+        <source>The word filter failed, so nothing was sent. Answer by hand and report the trace id.</source>
+        <translation>敏感词过滤出错，因此没有发送任何内容。请人工答复，并反馈链路ID。</translation>
+    </message>
+    <message>
+        <source>This session holds too many masked values of one kind. End it and begin a new one.</source>
+        <translation>本次会话中同类掩码过多。请结束会话后重新开始。</translation>
+    </message>
+    <message>
+        <source>A row of the word list is not a word. Correct the row that is named, then load the list again.</source>
+        <translation>词表中有一行不是词。请改正指出的那一行，再重新载入。</translation>
+    </message>
+    <message>
+        <source>The word list cannot be read. Save it as UTF-8 text, then load it again.</source>
+        <translation>词表无法读取。请另存为 UTF-8 文本后重新载入。</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring, so secrets are kept for this run only. Set one up to keep them.</source>
+        <translation>本机没有系统钥匙串，密钥只在本次运行中有效。设置钥匙串后才能长期保存。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so secrets are kept for this run only. Unlock it and try again.</source>
+        <translation>系统钥匙串已锁定，密钥只在本次运行中有效。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Look for an open password prompt, answer it and try again.</source>
+        <translation>系统钥匙串没有响应。请看看是否有等待输入密码的窗口，处理后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</source>
+        <translation>系统钥匙串拒绝了请求，密钥只在本次运行中有效。请检查系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>The search index is missing or damaged. Rebuild it from the knowledge base.</source>
+        <translation>检索索引缺失或已损坏。请从知识库重建索引。</translation>
     </message>
     <message>
         <source>Another program is changing the search index. Close it, or try again in a moment.</source>
@@ -478,8 +526,152 @@
         <translation>索引重建已停止，仍使用旧索引。方便时可再次重建。</translation>
     </message>
     <message>
+        <source>There is no QA pair with that id. Search for it first.</source>
+        <translation>没有这个编号的问答。请先搜索。</translation>
+    </message>
+    <message>
+        <source>That QA pair has no such version. Choose one that is listed.</source>
+        <translation>该问答没有这个版本。请从列出的版本中选择。</translation>
+    </message>
+    <message>
+        <source>A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead.</source>
+        <translation>有一段文本超过 XLSX 单元格的上限。请改为导出 CSV 或 JSONL。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. Save it as UTF-8 and import it again.</source>
+        <translation>文件不是 UTF-8 编码。请另存为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
+        <source>The file has no heading that says which column is the question. Add one and import it again.</source>
+        <translation>文件没有标明哪一列是问题。请补上表头后重新导入。</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown.</source>
+        <translation>不支持导入这种文件。请另存为 CSV、XLSX、JSONL 或 Markdown。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it into smaller ones.</source>
+        <translation>文件太大。请拆分成几个小文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened or written. Check its name and its rights.</source>
+        <translation>文件无法打开或写入。请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from some row on. Look for a quotation mark that is never closed.</source>
+        <translation>文件从某一行起无法读取。请检查是否有未闭合的引号。</translation>
+    </message>
+    <message>
+        <source>Some lines could not be read. Each is named with its reason; correct them and try again.</source>
+        <translation>有些行无法读取，每一行都注明了原因。请改正后重试。</translation>
+    </message>
+    <message>
+        <source>A row of the evaluation data cannot be used. Correct the row that is named and try again.</source>
+        <translation>评测数据中有一行不能使用。请改正指出的那一行后重试。</translation>
+    </message>
+    <message>
+        <source>Another program is using the database. Close it, or try again in a moment.</source>
+        <translation>另一个程序正在使用数据库。请关闭它，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing that was saved is lost.</source>
+        <translation>磁盘已满。请腾出空间，已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The database cannot be written. Check the rights of the profile folder.</source>
+        <translation>数据库无法写入。请检查档案文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The database is damaged or no database. Restore a backup, and keep the file.</source>
+        <translation>数据库已损坏或不是数据库文件。请恢复备份，并保留原文件。</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Desktop CS. Install that one; the file was not touched.</source>
+        <translation>数据库由更新版本的 Desktop CS 写入。请安装新版本，文件未被改动。</translation>
+    </message>
+    <message>
+        <source>A stored record cannot be read. Restore a backup, or delete that record.</source>
+        <translation>有一条记录无法读取。请恢复备份，或删除该记录。</translation>
+    </message>
+    <message>
+        <source>The database is closed already. Start the program again.</source>
+        <translation>数据库已经关闭。请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The database refused a statement. Try again, and report it if it comes back.</source>
+        <translation>数据库拒绝了操作。请重试；若再次出现，请反馈。</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be written. Change its rights, or choose another one.</source>
+        <translation>档案文件夹无法写入。请修改权限，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>That folder is not a demo profile. Choose an empty one; nothing was touched.</source>
+        <translation>该文件夹不是演示档案。请选择一个空文件夹，没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer Desktop CS. Install that one, or choose another profile.</source>
+        <translation>设置由更新版本的 Desktop CS 写入。请安装新版本，或换一个档案。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Check the rights of the profile folder.</source>
+        <translation>设置无法写入。请检查档案文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>That address of Coze cannot be used. Enter one that begins with https.</source>
+        <translation>该 Coze 地址不能使用。请填写以 https 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Signing in as a service account needs a further package. Install desktop-cs[jwt].</source>
+        <translation>服务账号登录需要额外的组件。请安装 desktop-cs[jwt]。</translation>
+    </message>
+    <message>
+        <source>The private key cannot be used. Download it again from Coze.</source>
+        <translation>私钥不能使用。请从 Coze 重新下载。</translation>
+    </message>
+    <message>
+        <source>The port for signing in is taken. Choose another one.</source>
+        <translation>登录所用的端口已被占用。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on. Use the commands instead.</source>
+        <translation>没有可用的屏幕，无法打开窗口。请改用命令行。</translation>
+    </message>
+    <message>
         <source>The picture of the window cannot be written. Choose a folder that can be written to.</source>
         <translation>窗口截图无法写入。请选择一个可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The demo pack&apos;s manifest has mistakes. Correct it, or use the pack that came with the program.</source>
+        <translation>演示包的清单有误。请改正，或使用程序自带的演示包。</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack is missing. Put it back, or install the program again.</source>
+        <translation>演示包缺少文件。请放回该文件，或重新安装程序。</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack cannot be read. Check its rights and save it as UTF-8.</source>
+        <translation>演示包中有文件无法读取。请检查权限，并另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>That speed cannot be played. Choose one above 0, such as 1 or 2.</source>
+        <translation>无法以该速度播放。请选择大于 0 的速度，例如 1 或 2。</translation>
+    </message>
+    <message>
+        <source>The Coze emulator has no such fault. Choose one of those that are listed.</source>
+        <translation>Coze 模拟器没有这种故障。请从列出的故障中选择。</translation>
+    </message>
+    <message>
+        <source>The Coze emulator&apos;s port is taken. Choose another one, or 0 for any.</source>
+        <translation>Coze 模拟器的端口已被占用。请换一个端口，或用 0 自动选择。</translation>
+    </message>
+    <message>
+        <source>The Coze emulator did not start in time. Try again.</source>
+        <translation>Coze 模拟器没有及时启动。请重试。</translation>
+    </message>
+    <message>
+        <source>Some checks failed. Each says what would mend it.</source>
+        <translation>有些检查没有通过，每一项都写明了修复办法。</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. The message is safe; ask for the suggestion again.</source>
@@ -721,6 +913,10 @@
         <translation>客户又发了消息，这条建议已过时。</translation>
     </message>
     <message>
+        <source>No such order on this machine. Check the number.</source>
+        <translation>本机没有这个订单，请核对订单号。</translation>
+    </message>
+    <message>
         <source>Nothing reliable is known about this. Ask the customer for more, or answer yourself.</source>
         <translation>没有可靠的答案。可以向客户追问，或自行答复。</translation>
     </message>
@@ -747,6 +943,10 @@
     <message>
         <source>On the open list: {words}. Nothing left this machine.</source>
         <translation>命中公开词表：{words}。没有任何内容离开本机。</translation>
+    </message>
+    <message>
+        <source>Listed words to look at: {words}.</source>
+        <translation>需留意的词：{words}。</translation>
     </message>
     <message>
         <source>The score is below the threshold. Check the evidence first.</source>
@@ -1043,6 +1243,10 @@
     <message>
         <source>to compose</source>
         <translation>用于生成回复</translation>
+    </message>
+    <message>
+        <source>to stop composing</source>
+        <translation>用于停止生成</translation>
     </message>
     <message>
         <source>order number</source>

@@ -12,7 +12,7 @@ from desktop_cs.app.connections import CozeLine, FixedToken
 from desktop_cs.app.desk import Desk
 from desktop_cs.demo.customers import ScriptedCustomer, play
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
-from desktop_cs.demo.emulator.server import EmulatorServer
+from desktop_cs.demo.emulator.server import NATURAL_DELAY_S, EmulatorServer
 from desktop_cs.demo.pack import DemoPack, load_pack
 from desktop_cs.errors import AppError, ConfigError
 from desktop_cs.paths import DEMO_PACK, Profile
@@ -69,18 +69,31 @@ def claim(folder: Path, *, reset: bool) -> Profile:
 
 
 @asynccontextmanager
+async def emulated_coze(
+    pack: DemoPack, *, delay_s: float = NATURAL_DELAY_S
+) -> AsyncIterator[tuple[EmulatorServer, CozeLine]]:
+    """A running emulator that was taught the pack, and a line to it; `delay_s` between pieces of an answer."""
+    server = EmulatorServer(brain_knowledge(pack), delay_s=delay_s)
+    address = await asyncio.to_thread(server.start)
+    try:
+        yield (
+            server,
+            CozeLine.to(
+                base_url=address.base_url,
+                bot_id=address.bot_id,
+                workflow_id=address.workflow_id,
+                tokens=FixedToken(address.token),
+            ),
+        )
+    finally:
+        await asyncio.to_thread(server.stop)
+
+
+@asynccontextmanager
 async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1.0) -> AsyncIterator[App]:
     """The application on the demo's stage; with `customers`, the scripted ones begin to write."""
     pack = await asyncio.to_thread(load_pack, DEMO_PACK)
-    server = EmulatorServer(brain_knowledge(pack))
-    address = await asyncio.to_thread(server.start)
-    try:
-        line = CozeLine.to(
-            base_url=address.base_url,
-            bot_id=address.bot_id,
-            workflow_id=address.workflow_id,
-            tokens=FixedToken(address.token),
-        )
+    async with emulated_coze(pack) as (server, line):
         spec = AppSpec(profile=profile, is_demo=True, coze=line, plug=EmulatorPlug(server))
         async with open_app(spec) as app:
             desk = app.desk
@@ -93,8 +106,6 @@ async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1
                 playing.cancel()
                 with suppress(asyncio.CancelledError):
                     await playing
-    finally:
-        await asyncio.to_thread(server.stop)
 
 
 async def _play(customers: tuple[ScriptedCustomer, ...], desk: Desk, speed: float) -> None:

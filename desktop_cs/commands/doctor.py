@@ -19,10 +19,7 @@ def doctor(common: Common) -> None:
         return [check async for check in examine(common.profile)] + window_checks()
 
     checks = run(work())
-    record = {
-        "checks": [{"name": c.name, "status": c.verdict.value, "detail": c.detail, "mend": c.mend} for c in checks]
-    }
-    common.show(record, _lines)
+    common.show({"checks": records_of(checks)}, lines_of)
     failed = [check.name for check in checks if check.verdict is Verdict.FAIL]
     if failed:
         raise AppError("doctor_failed", f"{len(failed)} checks failed: {', '.join(failed)}. See what would mend them.")
@@ -38,7 +35,13 @@ def window_checks() -> list[Check]:
     return [Check(name, Verdict(verdict), detail, mend) for name, verdict, detail, mend in examine_window(TRANSLATIONS)]
 
 
-def _lines(record: dict[str, Any]) -> str:
+def records_of(checks: list[Check]) -> list[dict[str, str]]:
+    """The checks with the fields that other programs rely on."""
+    return [{"name": c.name, "status": c.verdict.value, "detail": c.detail, "mend": c.mend} for c in checks]
+
+
+def lines_of(record: dict[str, Any]) -> str:
+    """The same for people: a line a check, and what would mend it."""
     lines = []
     for check in record["checks"]:
         lines.append(f"{check['status']:4}  {check['name']:13} {check['detail']}")

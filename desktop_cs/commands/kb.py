@@ -89,9 +89,13 @@ def _hit_record(hit: QaHit) -> dict[str, Any]:
         "intent": hit.pair.intent,
         "language": hit.pair.language.value,
         "version": hit.pair.version,
-        "score": round(hit.score, 4),
+        "score": round(hit.score, 6),
         "matched": hit.matched,
-        "terms": [{"term": term, "share": round(share, 4)} for term, share in hit.terms],
+        "variant": hit.variant,
+        "terms": [{"term": term, "share": round(share, 6)} for term, share in hit.terms],
+        "query_spans": hit.query_spans,
+        "matched_spans": hit.matched_spans,
+        "same_answer": hit.same_answer,
     }
 
 

@@ -32,12 +32,19 @@ class QaPair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QaHit:
     """One found pair. `score` runs from 0 to 1 and is comparable across queries; `terms` are the matched query terms
-    with each one's share of the score (they add up to it)."""
+    with each one's share of the score (they add up to it).
+
+    Spans are begin and end in characters of the text as it was written, in order and without overlap.
+    """
 
     pair: QaPair
     score: float
     matched: str = ""  # the question or variant that matched best
     terms: tuple[tuple[str, float], ...] = ()
+    variant: int | None = None  # the place of `matched` among the variants; None when it is the question
+    query_spans: tuple[tuple[int, int], ...] = ()  # what matched, in the query
+    matched_spans: tuple[tuple[int, int], ...] = ()  # and in `matched`
+    same_answer: tuple[QaId, ...] = ()  # found as well, but left out: same answer and intent as this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,10 @@
 
 base.py         KnowledgeBase: what the application holds
 search.py       the opened index: ask, change, compare with the store
-  analysis.py   texts → terms        index.py     the Whoosh folder: candidates
-  scoring.py    terms → score        generations.py  build aside, swap in whole
+  analysis.py   texts → terms        highlight.py  terms → places in the text
+  ranking.py    rare terms open candidates, all terms judge them      scoring.py   terms → score
+  drafts.py, postings.py   the compact arrays that answer             index.py     the lasting Whoosh index
+  generations.py   build aside, swap in whole
 builder.py, worker.py   building in a child process
 importing.py    a file against the store: merge.py judges each row, near.py finds near-duplicates
 files.py        import and export by kind of file: tables.py, lines.py, workbook.py with its child process

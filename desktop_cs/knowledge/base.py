@@ -29,6 +29,7 @@ from desktop_cs.knowledge.search import IndexState, QaIndex, look
 
 _CHANGED_ONE_BY_ONE = 200  # more pairs than this at once are quicker with a new build
 _AS_IT_IS = ImportOptions()
+_MOST_EDITS = 400  # since the last build; from then on a new one is made behind the old
 _logger = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -241,7 +242,8 @@ class KnowledgeBase:
         in_step = await self._in_thread(look, self._folder, before) is IndexState.READY
         if few and in_step and version == before + 1 and self._building is None:
             with suppress(KnowledgeError):  # what cannot be changed in place is built anew
-                await self._in_thread(self._change, upserts, deletes, version)
+                if await self._in_thread(self._change, upserts, deletes, version) > _MOST_EDITS:
+                    self._start_build()
                 return
         await self._built(progress)
 
@@ -287,8 +289,10 @@ class KnowledgeBase:
             self._drop_index()  # another generation may have come into use in the middle of the search
             return self._current().search(text, k)
 
-    def _change(self, upserts: tuple[QaPair, ...], deletes: tuple[QaId, ...], version: int) -> None:
-        self._current().change(upserts, deletes, version)
+    def _change(self, upserts: tuple[QaPair, ...], deletes: tuple[QaId, ...], version: int) -> int:
+        index = self._current()
+        index.change(upserts, deletes, version)
+        return index.edited
 
     def _current(self) -> QaIndex:
         """The opened index; opened again when another generation is in use."""

@@ -124,6 +124,7 @@ class _Turn:
                 evidence=found.hits,
                 order=found.order,
                 follow_ups=finished.follow_ups,
+                tokens_used=_sum(heard.tokens_used, finished.tokens_used),
                 reason=_reason(act, heard, found),
             )
         )
@@ -229,6 +230,11 @@ class _Turn:
         finally:
             self._times[name] = round((time.perf_counter() - started) * 1000, 2)
             self._emit(events.StageDone(self._trace_id, name, self._times[name]))
+
+
+def _sum(*counts: int | None) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None
 
 
 def _reason(act: Act, heard: Understanding, found: Found) -> str:

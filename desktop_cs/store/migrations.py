@@ -8,7 +8,7 @@ from desktop_cs.errors import StoreError
 from desktop_cs.store.driver import Db
 
 steps = Migrations("desktop-cs")
-SCHEMA = 4  # how many steps there are; kept in the file as its user_version
+SCHEMA = 5  # how many steps there are; kept in the file as its user_version
 
 
 @steps()
@@ -129,6 +129,14 @@ def m004_history(db: Db) -> None:
         },
     )
     db.table("import_mappings").create({"name": str, "columns": str}, pk="name", not_null={"columns"})
+
+
+@steps()
+def m005_coze_calls(db: Db) -> None:
+    """How many calls each Coze server has answered, by local day."""
+    db.table("coze_calls").create(
+        {"host": str, "day": str, "calls": int}, pk=("host", "day"), not_null={"host", "day", "calls"}
+    )
 
 
 def upgrade(db: Db, path: Path) -> None:

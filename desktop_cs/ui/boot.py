@@ -40,6 +40,7 @@ class _Parts:
     """What lives as long as the program runs."""
 
     app: QApplication
+    look: Theme
     languages: Languages
     window: MainWindow
 
@@ -65,10 +66,8 @@ def run_workbench(
     the window keeps its sizes and look. Without a language or a theme the system's, or the remembered one, is used.
     """
     parts = _parts(translations, language, theme, memory)
-    with asyncio.Runner(loop_factory=lambda: DeskLoop(parts.app)) as runner:
-        code = runner.run(_work(parts, make_desk))
-    _dispose(parts)
-    return code
+    with _disposed(parts), asyncio.Runner(loop_factory=lambda: DeskLoop(parts.app)) as runner:
+        return runner.run(_work(parts, make_desk))
 
 
 def render_once(
@@ -89,9 +88,8 @@ def render_once(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     parts = _parts(translations, language, theme, None)
     parts.window.resize(QSize(*size))
-    with asyncio.Runner(loop_factory=lambda: DeskLoop(parts.app)) as runner:
+    with _disposed(parts), asyncio.Runner(loop_factory=lambda: DeskLoop(parts.app)) as runner:
         runner.run(_render(parts, make_desk, act, screenshot))
-    _dispose(parts)
     return 0
 
 
@@ -101,7 +99,7 @@ def _parts(
     app = _application()
     languages = Languages(app, translations, language or system_language())
     look = Theme(app, theme or _remembered_theme(memory))
-    return _Parts(app=app, languages=languages, window=MainWindow(look, memory))
+    return _Parts(app=app, look=look, languages=languages, window=MainWindow(look, memory))
 
 
 def _application() -> QApplication:
@@ -247,8 +245,14 @@ def _interruptible(loop: asyncio.AbstractEventLoop, window: MainWindow) -> Itera
         signal.signal(signal.SIGINT, before)
 
 
-def _dispose(parts: _Parts) -> None:
-    """The window goes before the application does."""
-    parts.window.hide()
-    parts.window.deleteLater()
-    parts.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+@contextmanager
+def _disposed(parts: _Parts) -> Iterator[None]:
+    """The window goes before the application does, however the run ended."""
+    try:
+        yield
+    finally:
+        parts.window.hide()
+        parts.window.deleteLater()
+        parts.languages.leave()
+        parts.look.leave()
+        parts.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

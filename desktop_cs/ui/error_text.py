@@ -4,35 +4,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_cs.domain.engine import Cause
 from desktop_cs.errors import AppError
+from desktop_cs.ui.error_sentences import ERRORS
 
-ERRORS = {
-    "message_empty": QT_TRANSLATE_NOOP("Errors", "The message is empty. Type or paste what the customer wrote."),
-    "message_too_long": QT_TRANSLATE_NOOP("Errors", "The message is too long. Paste only the part that matters."),
-    "user_id_invalid": QT_TRANSLATE_NOOP(
-        "Errors", "The customer's id has signs that cannot be used. Enter the customer's name instead."
-    ),
-    "index_broken": QT_TRANSLATE_NOOP(
-        "Errors", "The search index cannot be read. It is rebuilt from the knowledge base; try again in a moment."
-    ),
-    "index_busy": QT_TRANSLATE_NOOP(
-        "Errors", "Another program is changing the search index. Close it, or try again in a moment."
-    ),
-    "index_not_writable": QT_TRANSLATE_NOOP(
-        "Errors", "The search index cannot be written. Free some space or make the profile folder writable."
-    ),
-    "build_failed": QT_TRANSLATE_NOOP(
-        "Errors", "The search index could not be rebuilt; the old one stays in use. Check the free space and try again."
-    ),
-    "build_stopped": QT_TRANSLATE_NOOP(
-        "Errors", "Rebuilding the search index was stopped; the old one stays in use. Rebuild it when it suits you."
-    ),
-    "screenshot_not_written": QT_TRANSLATE_NOOP(
-        "Errors", "The picture of the window cannot be written. Choose a folder that can be written to."
-    ),
-    "internal": QT_TRANSLATE_NOOP(
-        "Errors", "Something went wrong inside the program. The message is safe; ask for the suggestion again."
-    ),
-}
 CAUSES = {
     Cause.OFFLINE_BY_CHOICE: QT_TRANSLATE_NOOP(
         "Causes", "You work offline, so Coze was not asked. Put the plug back in to use it."

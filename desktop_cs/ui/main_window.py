@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         """Show the workbench; one that was shown before makes way."""
         self._leave_page()
         self.workbench = workbench
+        self._deafen = workbench.failures.connect(self.show_error)
         self.page = WorkbenchPage(workbench, self._theme, tasks)
         self.page.language_wanted.connect(self.language_wanted)
         self.page.rail.theme_chosen.connect(self._choose_theme)
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
     def _leave_page(self) -> None:
         if self.page is not None:
             self._remember()
+            self._deafen()
             self.page.detach()
             self.page = None
 

@@ -48,6 +48,11 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    def leave(self) -> None:
+        """Follow the system no more."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._system_changed)
+        self.deleteLater()
+
     def _system_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
             self._apply()

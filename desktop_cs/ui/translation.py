@@ -28,13 +28,18 @@ class Languages:
 
     def choose(self, language: ScreenLanguage) -> None:
         """Speak another language; texts that are already on the screen must be made anew."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
+        self.leave()
         self.language = language
         QLocale.setDefault(QLocale(language))
         qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         names = ((qt_folder, f"qtbase_{language}"), (self._folder, f"desktop_cs_{language}"))
         self._installed = [made for folder, name in names if (made := self._load(folder, name)) is not None]
+
+    def leave(self) -> None:
+        """Speak only what the source says."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
 
     def other(self) -> ScreenLanguage:
         """The language that is not spoken now."""

@@ -75,6 +75,7 @@ def purpose_name(purpose: str) -> str:
     return {
         "understand": QCoreApplication.translate("Words", "to understand"),
         "compose": QCoreApplication.translate("Words", "to compose"),
+        "cancel": QCoreApplication.translate("Words", "to stop composing"),
     }.get(purpose, purpose)
 
 

@@ -13,7 +13,7 @@ from desktop_cs.domain.order import Order
 from desktop_cs.domain.outcome import Outcome
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Slot, Understanding
-from desktop_cs.domain.words import WordHit
+from desktop_cs.domain.words import Severity, WordHit
 from desktop_cs.pipeline.events import (
     EngineSwitched,
     EvidenceFound,
@@ -159,7 +159,8 @@ def advance(card: CardState, event: TurnEvent) -> CardState:
 def _advance_reply(card: CardState, event: TurnEvent) -> CardState:
     match event:
         case GuardHit():
-            return replace(card, act=Act.BLOCKED, hits=event.hits)
+            blocks = any(hit.severity is Severity.BLOCK for hit in event.hits)
+            return replace(card, act=Act.BLOCKED if blocks else card.act, hits=event.hits)
         case ReplyDelta():
             return replace(card, text=card.text + event.text, phase=Phase.WRITING)
         case EngineSwitched():
@@ -190,7 +191,7 @@ def _finished(card: CardState, suggestion: Suggestion) -> CardState:
         cause=suggestion.cause,
         partial=suggestion.partial,
         sent=suggestion.sent,
-        stages=card.stages or tuple(suggestion.stages.items()),
+        stages=tuple(suggestion.stages.items()) or card.stages,
         reason=suggestion.reason,
         follow_ups=suggestion.follow_ups,
     )

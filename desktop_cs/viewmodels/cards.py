@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Message, Role
 from desktop_cs.domain.outcome import Outcome
 from desktop_cs.domain.suggestion import Suggestion
-from desktop_cs.pipeline.events import MessageReceived, RepeatIgnored, SuggestionReady, TurnEnded, TurnEvent
+from desktop_cs.pipeline.events import MessageReceived, TurnEnded, TurnEvent
 from desktop_cs.viewmodels.card import CardState, advance, new_card, stored_card
 from desktop_cs.viewmodels.observable import Observable
 
@@ -17,12 +17,11 @@ KEPT = 12  # cards per customer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsState:
-    """The cards of one customer. `open_trace` is the one shown in full; `asked` waits for a turn asked for again."""
+    """The cards of one customer. `open_trace` is the one shown in full."""
 
     user_id: UserId | None = None
     cards: tuple[CardState, ...] = ()
     open_trace: TraceId | None = None
-    asked: MessageId | None = None
 
     @property
     def open_card(self) -> CardState | None:
@@ -42,7 +41,6 @@ class Cards:
         self.state: Observable[CardsState] = Observable(CardsState())
         self._book: dict[UserId, tuple[CardState, ...]] = {}
         self._owner: dict[TraceId, UserId] = {}
-        self._asked: dict[MessageId, Message] = {}
         self._newest: dict[UserId, int] = {}  # order of arrival of the customer's latest message
 
     def choose(self, user_id: UserId | None) -> None:
@@ -80,9 +78,7 @@ class Cards:
             self.hear_message(event.message)
             self._begin(event.trace_id, event.message)
             return
-        if isinstance(event, RepeatIgnored):
-            return
-        user_id = self._owner.get(event.trace_id) or self._adopt(event)
+        user_id = self._owner.get(event.trace_id)
         if user_id is None:
             return
         self._replace(user_id, event.trace_id, lambda card: advance(card, event))
@@ -97,18 +93,6 @@ class Cards:
             self._newest[message.user_id] = message.seq
             if message.user_id in self._book:
                 self._keep(message.user_id, self._book[message.user_id])
-
-    def expect(self, message: Message) -> None:
-        """A turn for a stored message was asked for once more: its first event will name the trace."""
-        self._asked[message.id] = message
-        if message.user_id == self.state.value.user_id:
-            self.state.set(replace(self.state.value, asked=message.id))
-
-    def give_up(self, message_id: MessageId) -> None:
-        """The turn asked for did not come about."""
-        self._asked.pop(message_id, None)
-        if self.state.value.asked == message_id:
-            self.state.set(replace(self.state.value, asked=None))
 
     async def settled(self) -> CardState:
         """The open card, once there is one whose turn has ended."""
@@ -145,19 +129,8 @@ class Cards:
 
     def _begin(self, trace_id: TraceId, message: Message) -> None:
         self._owner[trace_id] = message.user_id
-        self._asked.pop(message.id, None)
         cards = tuple(card for card in self._book.get(message.user_id, ()) if card.trace_id != trace_id)
         self._keep(message.user_id, (new_card(trace_id, message), *cards)[:KEPT], show=trace_id)
-
-    def _adopt(self, event: TurnEvent) -> UserId | None:
-        """A turn that did not begin with a received message was asked for: find the message it is about."""
-        asked = next(iter(self._asked.values()), None)
-        if isinstance(event, SuggestionReady):
-            asked = self._asked.get(event.suggestion.message_id, asked)
-        if asked is None:
-            return None
-        self._begin(event.trace_id, asked)
-        return asked.user_id
 
     def _replace(self, user_id: UserId, trace_id: TraceId, change: Callable[[CardState], CardState]) -> None:
         cards = self._book.get(user_id, ())
@@ -169,9 +142,8 @@ class Cards:
         self._book[user_id] = cards
         state = self.state.value
         if user_id == state.user_id:
-            asked = state.asked if state.asked in self._asked else None
             shown = show or state.open_trace or (cards[0].trace_id if cards else None)
-            self.state.set(replace(state, cards=cards, open_trace=shown, asked=asked))
+            self.state.set(replace(state, cards=cards, open_trace=shown))
 
     def _forget_finished(self, user_id: UserId) -> None:
         running = tuple(card for card in self._book.get(user_id, ()) if card.is_running)

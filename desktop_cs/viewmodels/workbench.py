@@ -10,12 +10,13 @@ from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.errors import AppError
-from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEvent
+from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEvent, TurnFailed
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.cards import Cards
 from desktop_cs.viewmodels.composer import Composer
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.inbox import Inbox
+from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.ports import Desk
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.status import Status
@@ -26,6 +27,7 @@ class Workbench:
 
     def __init__(self, desk: Desk, spawn: Spawn, zone: tzinfo | None = None) -> None:
         self._desk = desk
+        self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
         self.inbox = Inbox()
         self.conversation = Transcript(desk, zone)
         self.cards = Cards()
@@ -117,14 +119,8 @@ class Workbench:
     async def ask_again(self, message_id: MessageId | None = None) -> None:
         """Have a turn run once more: for that message, else for the open card's, else for the latest one."""
         message = self._message_for(message_id)
-        if message is None:
-            return
-        self.cards.expect(message)
-        try:
+        if message is not None:
             await self._desk.ask_again(message.id)
-        except AppError:
-            self.cards.give_up(message.id)
-            raise
 
     async def end_session(self) -> None:
         """End the open conversation's session."""
@@ -163,6 +159,8 @@ class Workbench:
                 self._hear_turn(news)
 
     def _hear_turn(self, event: TurnEvent) -> None:
+        if isinstance(event, TurnFailed) and self.cards.owner_of(event.trace_id) is None:
+            self.failures.emit(AppError(event.code, event.message))
         self.cards.hear(event)
         match event:
             case MessageReceived():

@@ -242,3 +242,22 @@ def test_the_demo_never_touches_a_real_profile(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "profile_not_demo" in result.stderr
     assert (tmp_path / "desktop-cs.sqlite3").read_bytes() == b"precious"
+
+
+def test_eval_redact_and_words_tell_their_figures(profile: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    rows = [
+        {"text": "手机13812345678", "spans": [{"start": 2, "end": 13, "type": "CN_MOBILE"}]},
+        {"text": "订单号 DD20260115001", "spans": []},
+    ]
+    texts.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    record = json_of(desktop_cs("eval", "redact", "--data", str(texts), "--json", profile=profile))
+    assert (record["recall"], record["precision"], record["clean_lines_hit"], record["wrong_rows"]) == (1, 1, 0, [])
+    assert record["kinds"] == {"CN_MOBILE": {"found": 1, "all": 1}}
+    messages = tmp_path / "messages.jsonl"
+    messages.write_text('{"text": "要蓝色的袋鼠", "words": ["蓝色的袋鼠"], "hit": true}\n', encoding="utf-8")
+    assert json_of(desktop_cs("eval", "words", "--data", str(messages), "--json", profile=profile))["recall"] == 1
+    texts.write_text('{"text": 1}\n', encoding="utf-8")
+    broken = desktop_cs("eval", "redact", "--data", str(texts), profile=profile)
+    assert broken.exit_code == 1
+    assert "row 1" in broken.stderr.lower() or "line 1" in broken.stderr.lower()

@@ -70,6 +70,33 @@ def test_each_fault_is_named_and_answered_locally(
     assert "DD20260115001" in record["reply"]
 
 
+def test_the_doctor_holds_the_calls_against_the_plan(coze: RunningEmulator, tmp_path: Path) -> None:
+    def check() -> dict[str, str]:
+        checks = json_of(desktop_cs("doctor", "--json", profile=tmp_path, env=coze.environment))["checks"]
+        return next(check for check in checks if check["name"] == "coze")
+
+    json_of(desktop_cs("ask", QUESTION, "--json", profile=tmp_path, env=coze.environment))
+    first = check()
+    assert (first["status"], first["detail"].endswith("3 calls today")) == ("ok", True), first
+    db = connect(tmp_path / "desktop-cs.sqlite3", read_only=False)
+    host = coze.base_url.removeprefix("http://")
+    db.table("coze_calls").insert({"host": host, "day": "2025-12-01", "calls": 400})
+    db.close()
+    last = check()
+    assert (last["status"], "404 of the plan's 500 calls" in last["detail"]) == ("warn", True), last
+    assert "larger plan" in last["mend"]
+
+
+async def test_a_reply_whose_stream_is_cut_is_still_cozes(coze: RunningEmulator, tmp_path: Path) -> None:
+    async with open_app(spec(coze, tmp_path)) as app:
+        coze.fault("cut", path="/v3/chat", times=1)
+        made = await turn(app.desk, Inbound(user_id=UserId("lin"), text=QUESTION, key="1"))
+    assert (made.engine, made.cause, made.partial) == ("coze", None, "")
+    first, second, *others = (record.purpose for record in made.sent)
+    assert (first, second, set(others)) == ("understand", "compose", {"recover"}), "the chat is sent once"
+    assert made.tokens_used
+
+
 async def test_a_stream_cut_half_way_keeps_what_came(coze: RunningEmulator, tmp_path: Path) -> None:
     async with open_app(spec(coze, tmp_path)) as app:
         coze.fault("cut", path="/v3/chat")

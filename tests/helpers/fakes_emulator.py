@@ -10,6 +10,7 @@ from fakes_coze import StaticToken
 from desktop_cs.coze.config import CozeConfig, checked_base_url
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.coze.engine import CozeEngine
+from desktop_cs.coze.limits import CallCounter
 from desktop_cs.coze.transport import Transport
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
 from desktop_cs.demo.emulator.server import EmulatorServer
@@ -40,12 +41,13 @@ async def engine_for(
     address: Address,
     *,
     conversations: ConversationStore | None = None,
+    counter: CallCounter | None = None,
     **changes: Any,
 ) -> AsyncIterator[CozeEngine]:
     config = config_for(address, **changes)
     engine = CozeEngine(
         config=config,
-        transport=Transport(config, StaticToken(address.token)),
+        transport=Transport(config, StaticToken(address.token), counter=counter),
         conversations=conversations or ConversationsInMemory(),
         known_intents=lambda: {intent.name for intent in KNOWLEDGE.intents},
         threshold=lambda: 0.5,

@@ -41,7 +41,7 @@ class Opened:
         strays = [
             w for w in QApplication.topLevelWidgets() if w.isVisible() and w.parent() is None and w is not self.window
         ]
-        assert strays == []
+        assert strays == [], [(w, w.windowTitle(), w.children()[:5]) for w in strays]
         self.window.leave()
         self.bench.close()
         await self.tasks.aclose()

@@ -58,8 +58,7 @@ def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, ThemeChoice.LIGHT)
     yield made
-    qapp.styleHints().colorSchemeChanged.disconnect(made._system_changed)
-    made.deleteLater()
+    made.leave()
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.order import OrderStatus
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.ui import words
-from desktop_cs.ui.error_text import CAUSES, ERRORS, cause_name, error_sentence, sentence_for
+from desktop_cs.ui.error_sentences import ERRORS
+from desktop_cs.ui.error_text import CAUSES, cause_name, error_sentence, sentence_for
 from desktop_cs.ui.icons import _GLYPHS, icon
 from desktop_cs.ui.translation import Languages
 
@@ -116,8 +117,7 @@ def test_every_word_of_the_domain_has_one_on_the_screen(qapp: QApplication, tran
         languages.choose("en")
         assert (words.Counts().days_ago(1), words.Counts().days_ago(2)) == ("1 day old", "2 days old")
     finally:
-        for translator in languages._installed:
-            qapp.removeTranslator(translator)
+        languages.leave()
 
 
 def test_labels_and_tips_are_made_in_one_place() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desktop_cs.demo.emulator.state import Conversation, EmulatedChat, EmulatorState, Mode
+from desktop_cs.demo.emulator.state import Conversation, EmulatedChat, EmulatorState, Mode, StoredMessage
 
 LOG_ID = "logid"  # key of the ASGI scope under which a request's log id travels
 
@@ -20,16 +20,23 @@ class Code(IntEnum):
     BAD_REQUEST = 4000
     CHAT_NOT_FOUND = 4001
     CONVERSATION_NOT_FOUND = 4002
+    MESSAGE_NOT_FOUND = 4005
     TOO_MANY_MESSAGES = 4004
     BOT_NOT_FOUND = 4006
     NOT_SAVED = 4007
     QUOTA = 4008
     BUSY = 4009
+    MODEL = 4013
     CHAT_RUNNING = 4016
+    RATE = 4020
+    FREE_QUOTA = 4028
     AUTHENTICATION = 4100
     TOKEN = 4101
+    RISK_CONTROL = 4102
     CANNOT_CANCEL = 4104
     WORKFLOW_NOT_FOUND = 4200
+    NO_FILE = 4300
+    EXECUTION_NOT_FOUND = 4314
     INTERNAL = 5000
     ACCESS_TOKEN = 700012006
 
@@ -53,6 +60,10 @@ _MESSAGES = {
     Code.NOT_SAVED: "auto_save_history must be true when stream is false.",
     Code.QUOTA: "Your usage of today has been used up.",
     Code.BUSY: "The platform is busy.",
+    Code.FREE_QUOTA: "Your free quota has been used up.",
+    Code.MESSAGE_NOT_FOUND: "Message does not exist.",
+    Code.NO_FILE: "No file was uploaded.",
+    Code.EXECUTION_NOT_FOUND: "The execution record does not exist.",
     Code.CHAT_RUNNING: "The conversation already has a running chat.",
     Code.AUTHENTICATION: "authentication is invalid",
     Code.TOKEN: "The token you entered is incorrect.",
@@ -88,7 +99,7 @@ class Answers:
 
     def chat(self, chat: EmulatedChat, status: str | None = None) -> dict[str, Any]:
         """The chat object; without `status` it tells the present one."""
-        status = status or _status(chat)
+        status = status or chat.status
         body: dict[str, Any] = {
             "id": chat.id,
             "conversation_id": chat.conversation_id,
@@ -99,6 +110,11 @@ class Answers:
             "last_error": {"code": 0, "msg": ""},
             "usage": {"token_count": 0, "output_count": 0, "input_count": 0},
         }
+        if status == "failed":
+            body["failed_at"] = int(time.time())
+            body["last_error"] = {"code": int(Code.FREE_QUOTA), "msg": _MESSAGES[Code.FREE_QUOTA]}
+        if status == "requires_action":
+            body["required_action"] = _required_action(chat)
         if status == "completed":
             written = len(chat.reply.text)
             body["completed_at"] = int(time.time())
@@ -125,13 +141,33 @@ class Answers:
         kinds += [("follow_up", question) for question in chat.reply.follow_ups]
         return [self.message(chat, kind, content, self._state.new_id()) for kind, content in kinds]
 
+    def stored(self, conversation: Conversation, message: StoredMessage) -> dict[str, Any]:
+        """A message object of a conversation."""
+        return {
+            "id": message.id,
+            "conversation_id": conversation.id,
+            "bot_id": self._state.bot_id,
+            "chat_id": message.chat_id,
+            "section_id": conversation.section_id,
+            "role": message.role,
+            "type": message.kind,
+            "content": message.content,
+            "content_type": message.content_type,
+            "meta_data": message.meta_data,
+            "created_at": message.created_at,
+            "updated_at": str(message.created_at),  # a text, as in the vendor's samples
+        }
+
     def conversation(self, conversation: Conversation) -> dict[str, Any]:
         """A conversation object."""
         return {
             "id": conversation.id,
+            "name": conversation.name,
             "created_at": conversation.created_at,
-            "meta_data": conversation.meta_data,
-            "last_section_id": conversation.id,
+            "creator_d" if self.is_studio else "creator_id": self._state.account_id,
+            "connector_id": "1024",
+            "meta_data": conversation.meta_data or (None if self.is_studio else {}),
+            "last_section_id": conversation.section_id,
         }
 
 
@@ -144,7 +180,7 @@ def _detail(request: Request) -> dict[str, Any]:
     return {"detail": {"logid": request.scope[LOG_ID]}}
 
 
-def _status(chat: EmulatedChat) -> str:
-    if chat.is_canceled:
-        return "canceled"
-    return "in_progress" if chat.is_running else "completed"
+def _required_action(chat: EmulatedChat) -> dict[str, Any]:
+    function = {"name": "look_up_stock", "arguments": "{}"}
+    calls = [{"id": f"call_{chat.id}", "type": "function", "function": function}]
+    return {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": calls}}

@@ -8,14 +8,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from desktop_cs.demo.emulator.account_routes import AccountRoutes
 from desktop_cs.demo.emulator.answers import LOG_ID, Answers, Code, json_response
 from desktop_cs.demo.emulator.bodies import BadBodyError
 from desktop_cs.demo.emulator.brain import Brain
 from desktop_cs.demo.emulator.chat_routes import ChatRoutes
 from desktop_cs.demo.emulator.control import PREFIX, Connections, control_app
-from desktop_cs.demo.emulator.faults import FaultSwitch, Serving
-from desktop_cs.demo.emulator.other_routes import OtherRoutes
+from desktop_cs.demo.emulator.conversation_routes import ConversationRoutes
+from desktop_cs.demo.emulator.faults import FaultSwitch
+from desktop_cs.demo.emulator.oauth_routes import OAuthRoutes
+from desktop_cs.demo.emulator.serving import Serving
 from desktop_cs.demo.emulator.state import EmulatorState, Mode, ReceivedRequest
+from desktop_cs.demo.emulator.workflow_routes import WorkflowRoutes
 
 _CHAT = "/v3/chat"
 _WORKFLOW = "/v1/workflow"
@@ -32,9 +36,16 @@ class EmulatorApp:
         self._connections = connections
         self._answers = Answers(state)
         self._control = control_app(state, faults, connections)
-        chat, other = ChatRoutes(state, brain, delay_s), OtherRoutes(state, brain, delay_s)
+        self._oauth = OAuthRoutes(state.oauth)
+        signing_in = [] if state.mode is Mode.STUDIO else self._oauth.routes()  # the cloud's alone
+        rooms = (
+            ChatRoutes(state, brain, delay_s),
+            ConversationRoutes(state),
+            WorkflowRoutes(state, brain, delay_s),
+            AccountRoutes(state),
+        )
         self._api = Starlette(
-            routes=[*chat.routes(), *other.routes()],
+            routes=[*(route for room in rooms for route in room.routes()), *signing_in],
             exception_handlers={BadBodyError: self._bad_body, HTTPException: self._unknown_path},
         )
 
@@ -69,6 +80,8 @@ class EmulatorApp:
 
     def _is_token_right(self, request: Request) -> bool:
         given = request.headers.get("authorization", "")
+        if self._oauth.needs_no_token(request.url.path) or self._state.oauth.is_alive(given.removeprefix("Bearer ")):
+            return True
         return hmac.compare_digest(given.encode(), f"Bearer {self._state.token}".encode())
 
     def _refuse_token(self, request: Request) -> Response:

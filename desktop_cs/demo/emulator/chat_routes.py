@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from starlette.requests import Request
@@ -13,10 +13,9 @@ from starlette.routing import Route
 from desktop_cs.demo.emulator.answers import Answers, Code, json_response
 from desktop_cs.demo.emulator.bodies import BadBodyError, is_id, json_object, text_map
 from desktop_cs.demo.emulator.brain import Brain
-from desktop_cs.demo.emulator.state import Conversation, EmulatedChat, EmulatorState
+from desktop_cs.demo.emulator.state import FATE, Conversation, EmulatedChat, EmulatorState, Fate
 
 _MAX_MESSAGES = 100
-_MAX_START_MESSAGES = 16
 
 
 class ChatRoutes:
@@ -29,15 +28,17 @@ class ChatRoutes:
         self._answers = Answers(state)
 
     def routes(self) -> list[Route]:
-        """Where the calls are found; the self-hosted server knows `retrieve` by GET only."""
+        """Where the calls are found; the self-hosted server knows `retrieve` by GET only and no tools."""
         retrieve = ["GET"] if self._answers.is_studio else ["GET", "POST"]
-        return [
+        routes = [
             Route("/v3/chat", self.start, methods=["POST"]),
             Route("/v3/chat/retrieve", self.retrieve, methods=retrieve),
             Route("/v3/chat/message/list", self.messages, methods=["GET", "POST"]),
             Route("/v3/chat/cancel", self.cancel, methods=["POST"]),
-            Route("/v1/conversation/create", self.create_conversation, methods=["POST"]),
         ]
+        if not self._answers.is_studio:
+            routes.append(Route("/v3/chat/submit_tool_outputs", self.submit_tool_outputs, methods=["POST"]))
+        return routes
 
     async def start(self, request: Request) -> Response:
         """Run the bot on the last of `additional_messages`."""
@@ -48,11 +49,8 @@ class ChatRoutes:
             return self._answers.error(request, refused)
         conversation = self._state.conversations.get(conversation_id or "") or self._state.new_conversation()
         chat = self._open(conversation, body)
-        if not is_stream:
-            status = "created" if self._answers.is_studio else "in_progress"
-            return self._answers.ok(request, self._answers.chat(chat, status))
-        chat.is_streaming = True
-        return StreamingResponse(self._stream(chat), media_type="text/event-stream")
+        chat.fate = request.scope.get(FATE)
+        return self._run(request, chat, is_stream=is_stream)
 
     async def retrieve(self, request: Request) -> Response:
         """How a chat stands."""
@@ -66,7 +64,7 @@ class ChatRoutes:
         chat = self._chat(request.query_params.get("chat_id"))
         if chat is None:
             return self._answers.error(request, Code.CHAT_NOT_FOUND)
-        said = [] if chat.is_running or chat.is_canceled else self._answers.finished_messages(chat)
+        said = self._answers.finished_messages(chat) if chat.status == "completed" else []
         return self._answers.ok(request, said, field="Messages")
 
     async def cancel(self, request: Request) -> Response:
@@ -75,20 +73,30 @@ class ChatRoutes:
         chat = self._chat(body.get("chat_id"))
         if chat is None:
             return self._answers.error(request, Code.CHAT_NOT_FOUND)
-        if not chat.is_running:
+        if not (chat.is_running or chat.fate is Fate.NEEDS_TOOL):
             return self._answers.error(request, Code.CANNOT_CANCEL)
         chat.is_canceled = True
         if self._answers.is_studio:
             return json_response({"ChatV3ChatDetail": self._answers.chat(chat)})
         return self._answers.ok(request, self._answers.chat(chat))
 
-    async def create_conversation(self, request: Request) -> Response:
-        """Open a conversation."""
+    async def submit_tool_outputs(self, request: Request) -> Response:
+        """Go on with a chat that waited for a tool."""
         body = await json_object(request)
-        if len(body.get("messages") or ()) > _MAX_START_MESSAGES:
+        chat = self._chat(request.query_params.get("chat_id"))
+        if chat is None:
+            return self._answers.error(request, Code.CHAT_NOT_FOUND)
+        if chat.status != "requires_action" or not body.get("tool_outputs"):
             return self._answers.error(request, Code.BAD_REQUEST)
-        conversation = self._state.new_conversation(text_map(body.get("meta_data")))
-        return self._answers.ok(request, self._answers.conversation(conversation))
+        chat.fate = None
+        return self._run(request, chat, is_stream=bool(body.get("stream", False)))
+
+    def _run(self, request: Request, chat: EmulatedChat, *, is_stream: bool) -> Response:
+        if not is_stream:
+            status = "created" if self._answers.is_studio else "in_progress"
+            return self._answers.ok(request, self._answers.chat(chat, status))
+        chat.is_streaming = True
+        return StreamingResponse(self._stream(chat), media_type="text/event-stream")
 
     def _refuse(self, body: dict[str, Any], is_stream: bool, conversation_id: str | None) -> Code | None:
         said = body.get("additional_messages") or []
@@ -114,7 +122,8 @@ class ChatRoutes:
         return Code.CHAT_RUNNING if is_taken else None
 
     def _open(self, conversation: Conversation, body: dict[str, Any]) -> EmulatedChat:
-        reply = self._brain.reply(body.get("additional_messages") or [])
+        said = body.get("additional_messages") or []
+        reply = self._brain.reply(said)
         chat = EmulatedChat(
             id=self._state.new_id(),
             conversation_id=conversation.id,
@@ -124,6 +133,9 @@ class ChatRoutes:
             ends_at=time.monotonic() + self._delay * len(reply.text) / 3,
         )
         self._state.chats[chat.id] = conversation.latest = chat
+        spoken = [("user", "question", str(message.get("content", ""))) for message in said[-1:]]
+        for role, kind, content in (*spoken, ("assistant", "answer", reply.text)):
+            self._state.store(conversation, role=role, kind=kind, content=content).chat_id = chat.id
         return chat
 
     def _chat(self, chat_id: object) -> EmulatedChat | None:
@@ -136,6 +148,10 @@ class ChatRoutes:
         try:
             yield _event("conversation.chat.created", answers.chat(chat, "created"))
             yield _event("conversation.chat.in_progress", answers.chat(chat, "in_progress"))
+            if chat.fate is not None:
+                for event in self._unfinished(chat):
+                    yield event
+                return
             for piece in self._state.pieces(chat.reply.text):
                 await asyncio.sleep(self._delay)
                 yield _event("conversation.message.delta", answers.message(chat, "answer", piece, message_id))
@@ -146,10 +162,20 @@ class ChatRoutes:
             shown = message | {"id": message_id} if message["type"] == "answer" else message
             yield _event("conversation.message.completed", shown)
         yield _event("conversation.chat.completed", answers.chat(chat, "completed"))
-        if answers.is_studio:
-            yield b"event:conversation.stream.done\ndata:\n\n"
-        else:
-            yield b'event:done\ndata:"[DONE]"\n\n'
+        yield self._done()
+
+    def _unfinished(self, chat: EmulatedChat) -> Iterator[bytes]:
+        """The end of a chat without an answer."""
+        if chat.fate is Fate.FAILS and self._answers.is_studio:  # which says only that, and ends
+            yield _event("error", {"code": int(Code.FREE_QUOTA), "msg": ""})
+            return
+        yield _event(f"conversation.chat.{chat.status}", self._answers.chat(chat))
+        yield self._done()
+
+    def _done(self) -> bytes:
+        if self._answers.is_studio:
+            return b"event:conversation.stream.done\ndata:\n\n"
+        return b'event:done\ndata:"[DONE]"\n\n'
 
 
 def _event(name: str, data: dict[str, Any]) -> bytes:

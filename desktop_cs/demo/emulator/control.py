@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desktop_cs.demo.emulator.bodies import BadBodyError, json_object
 from desktop_cs.demo.emulator.faults import FaultSwitch
+from desktop_cs.demo.emulator.oauth_routes import oauth_control
 from desktop_cs.demo.emulator.state import EmulatorState, ReceivedRequest
 
 PREFIX = "/_emulator/"
@@ -66,6 +67,7 @@ def control_app(state: EmulatorState, faults: FaultSwitch, connections: Connecti
             Route(PREFIX + "requests", requests, methods=["GET"]),
             Route(PREFIX + "connections", count, methods=["GET"]),
             Route(PREFIX + "forget", forget, methods=["POST"]),
+            *oauth_control(state.oauth, PREFIX),
         ]
     )
     return _without_pages(app)

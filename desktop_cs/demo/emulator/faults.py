@@ -2,48 +2,31 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
-from starlette.responses import HTMLResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import HTMLResponse
+from starlette.types import Message
 
-from desktop_cs.demo.emulator.answers import LOG_ID, Code, json_response
-
-Abort = Callable[[Scope], None]  # drops the connection of a request, without a farewell
+from desktop_cs.demo.emulator.answers import Code, json_response
+from desktop_cs.demo.emulator.serving import Serving
+from desktop_cs.demo.emulator.state import FATE, Fate
+from desktop_cs.demo.emulator.stream_faults import STREAM_FAULTS
 
 DRIP_S = 0.2  # between two bytes
-_CHUNKS_BEFORE_CUT = 6
-_CHUNKS_BEFORE_GARBAGE = 4
+LATENCY_S = 0.4  # before the first byte
 _HTML = "<html><head><title>504 Gateway Time-out</title></head><body><h1>504 Gateway Time-out</h1></body></html>"
 
 
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """One request in the middle of being served."""
-
-    app: ASGIApp
-    scope: Scope
-    receive: Receive
-    send: Send
-    abort: Abort
-
-    async def answer(self, response: Response) -> None:
-        """Answer with this instead of the truth."""
-        await response(self.scope, self.receive, self.send)
-
-    async def refuse(self, code: Code, status: int = 200) -> None:
-        """Answer with an error envelope."""
-        detail = {"logid": self.scope[LOG_ID]}
-        await self.answer(json_response({"code": int(code), "msg": code.name.lower(), "detail": detail}, status))
-
-
 async def _hang(serving: Serving) -> None:
-    while (await serving.receive())["type"] != "http.disconnect":
-        pass
+    await serving.hang()
 
 
 async def _refuse(serving: Serving) -> None:
     serving.abort(serving.scope)
+
+
+async def _latency(serving: Serving) -> None:
+    await asyncio.sleep(LATENCY_S)
+    await serving.serve()
 
 
 async def _slow_drip(serving: Serving) -> None:
@@ -60,82 +43,52 @@ async def _slow_drip(serving: Serving) -> None:
     await serving.app(serving.scope, serving.receive, send)
 
 
-async def _cut(serving: Serving) -> None:
-    chunks = 0
-
-    async def send(message: Message) -> None:
-        nonlocal chunks
-        if chunks > _CHUNKS_BEFORE_CUT:  # the connection is gone
-            return
-        if message["type"] == "http.response.body":
-            chunks += 1
-            if chunks > _CHUNKS_BEFORE_CUT or not message.get("more_body", False):
-                chunks = _CHUNKS_BEFORE_CUT + 1
-                body = message.get("body", b"")
-                await serving.send({**message, "body": body[: len(body) // 2], "more_body": True})
-                serving.abort(serving.scope)
-                return
-        await serving.send(message)
-
-    await serving.app(serving.scope, serving.receive, send)
-
-
-async def _bad_json(serving: Serving) -> None:
-    chunks = 0
-
-    async def send(message: Message) -> None:
-        nonlocal chunks
-        if message["type"] == "http.response.body":
-            chunks += 1
-            if chunks > _CHUNKS_BEFORE_GARBAGE or not message.get("more_body", False):
-                message = {**message, "body": message.get("body", b"").replace(b"}", b" ")}
-        await serving.send(message)
-
-    await serving.app(serving.scope, serving.receive, send)
-
-
 async def _bad_token(serving: Serving) -> None:
     is_workflow = serving.scope["path"].startswith("/v1/workflow")
     await serving.refuse(Code.AUTHENTICATION if is_workflow else Code.ACCESS_TOKEN, 401)
-
-
-async def _bad_token_200(serving: Serving) -> None:
-    await serving.refuse(Code.TOKEN)
 
 
 async def _rate(serving: Serving) -> None:
     await serving.answer(json_response({"error": "too many requests"}, 429))
 
 
-async def _quota(serving: Serving) -> None:
-    await serving.refuse(Code.QUOTA)
-
-
-async def _busy(serving: Serving) -> None:
-    await serving.refuse(Code.BUSY)
-
-
-async def _server(serving: Serving) -> None:
-    await serving.refuse(Code.INTERNAL, 500)
-
-
 async def _html_504(serving: Serving) -> None:
     await serving.answer(HTMLResponse(_HTML, 504))
+
+
+def _refusing(code: Code, status: int = 200) -> Callable[[Serving], Awaitable[None]]:
+    return lambda serving: serving.refuse(code, status)
+
+
+def _fated(fate: Fate) -> Callable[[Serving], Awaitable[None]]:
+    """The request is taken up; what comes of it is settled."""
+
+    async def serve(serving: Serving) -> None:
+        serving.scope[FATE] = fate
+        await serving.serve()
+
+    return serve
 
 
 FAULTS: dict[str, Callable[[Serving], Awaitable[None]]] = {
     "hang": _hang,
     "refuse": _refuse,
+    "latency": _latency,
     "slow_drip": _slow_drip,
-    "cut": _cut,
     "bad_token": _bad_token,
-    "bad_token_200": _bad_token_200,
+    "bad_token_200": _refusing(Code.TOKEN),
+    "risk_control_4102": _refusing(Code.RISK_CONTROL),
     "rate": _rate,
-    "quota": _quota,
-    "busy": _busy,
-    "server": _server,
+    "rate_4020": _refusing(Code.RATE),
+    "quota": _refusing(Code.QUOTA),
+    "busy": _refusing(Code.BUSY),
+    "model_4013": _refusing(Code.MODEL),
+    "running_4016": _refusing(Code.CHAT_RUNNING),
+    "server": _refusing(Code.INTERNAL, 500),
     "html_504": _html_504,
-    "bad_json": _bad_json,
+    "failed_chat_4028": _fated(Fate.FAILS),
+    "needs_tool": _fated(Fate.NEEDS_TOOL),
+    **STREAM_FAULTS,
 }
 
 

@@ -146,6 +146,10 @@ class EmulatorServer:
         """How many connections are open now."""
         return self._sockets.count()
 
+    def started_chats(self) -> int:
+        """How many chats were taken up since the conversations were last lost."""
+        return len(self._state.chats)
+
     def running_chats(self) -> int:
         """How many chats still write."""
         return sum(chat.is_running for chat in list(self._state.chats.values()))

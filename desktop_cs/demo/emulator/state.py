@@ -7,8 +7,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_cs.demo.emulator.brain import BrainReply
+from desktop_cs.demo.emulator.oauth_state import OAuthState
 
 _KEPT_REQUESTS = 2000
+FATE = "fate"  # key of the ASGI scope under which a fault settles what comes of a request
+
+
+class Fate(StrEnum):
+    """What comes of a chat or a workflow run that was taken up."""
+
+    FAILS = "fails"  # for want of quota
+    NEEDS_TOOL = "needs_tool"  # the bot waits for a tool that the client is to run
 
 
 class Mode(StrEnum):
@@ -49,23 +58,60 @@ class EmulatedChat:
     reply: BrainReply
     meta_data: dict[str, str]
     ends_at: float
+    fate: Fate | None = None
     is_streaming: bool = False
     is_canceled: bool = False
 
     @property
     def is_running(self) -> bool:
         """Whether the bot still writes."""
-        return not self.is_canceled and (self.is_streaming or time.monotonic() < self.ends_at)
+        return not (self.is_canceled or self.fate) and (self.is_streaming or time.monotonic() < self.ends_at)
+
+    @property
+    def status(self) -> str:
+        """How the chat stands, in the cloud's words."""
+        if self.is_canceled:
+            return "canceled"
+        if self.fate is not None:
+            return "failed" if self.fate is Fate.FAILS else "requires_action"
+        return "in_progress" if self.is_running else "completed"
+
+
+@dataclass(slots=True, kw_only=True)
+class StoredMessage:
+    """A question or an answer of a conversation."""
+
+    id: str
+    role: str
+    kind: str
+    content: str
+    content_type: str
+    created_at: int
+    chat_id: str = ""
+    meta_data: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Conversation:
-    """A conversation and its latest chat."""
+    """A conversation, its messages and its latest chat."""
 
     id: str
     created_at: int
     meta_data: dict[str, str] = field(default_factory=dict)
     latest: EmulatedChat | None = None
+    name: str = ""
+    section_id: str = ""
+    messages: list[StoredMessage] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """An uploaded file, without its contents."""
+
+    id: str
+    name: str
+    size: int
+    created_at: int
 
 
 class EmulatorState:
@@ -78,7 +124,10 @@ class EmulatorState:
         self.workflow_id = self.new_id()
         self.account_id = self.new_id()
         self.token = "pat_" + random.SystemRandom().randbytes(24).hex()
+        self.workspace_id = self.new_id()
+        self.oauth = OAuthState()
         self.conversations: dict[str, Conversation] = {}
+        self.files: dict[str, StoredFile] = {}
         self.chats: dict[str, EmulatedChat] = {}
         self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT_REQUESTS)
 
@@ -104,9 +153,24 @@ class EmulatorState:
 
     def new_conversation(self, meta_data: dict[str, str] | None = None) -> Conversation:
         """Open a conversation."""
-        conversation = Conversation(self.new_id(), int(time.time()), meta_data or {})
+        conversation = Conversation(self.new_id(), int(time.time()), meta_data or {}, section_id=self.new_id())
         self.conversations[conversation.id] = conversation
         return conversation
+
+    def store(
+        self, conversation: Conversation, *, role: str, kind: str, content: str, content_type: str = "text"
+    ) -> StoredMessage:
+        """Add a message to a conversation."""
+        message = StoredMessage(
+            id=self.new_id(),
+            role=role,
+            kind=kind,
+            content=content,
+            content_type=content_type,
+            created_at=int(time.time()),
+        )
+        conversation.messages.append(message)
+        return message
 
     def forget_conversations(self) -> None:
         """Lose all conversations, as servers do after their retention time."""

@@ -37,7 +37,7 @@ class Told:
 
 def notices(card: CardState, *, is_plugged: bool, is_newest: bool) -> tuple[Told, ...]:
     """Everything to be said about a card, the most pressing first."""
-    told = [_outcome(card), _stale(card, is_newest=is_newest), _failure(card), _act(card)]
+    told = [_outcome(card), _stale(card, is_newest=is_newest), _failure(card), _act(card), _warning(card)]
     told.append(_cause(card, is_plugged=is_plugged))
     return tuple(item for item in told if item is not None)
 
@@ -83,26 +83,30 @@ def _failure(card: CardState) -> Told | None:
 
 
 def _act(card: CardState) -> Told | None:
-    match card.act:
-        case Act.BLOCKED:
-            return _blocked(card)
-        case Act.SILENT:
-            text = QCoreApplication.translate(
-                "Notices", "Nothing reliable is known about this. Ask the customer for more, or answer yourself."
-            )
-            return Told(text, "plain", "question", Remedy.WRITE)
-        case Act.HAND_OVER:
-            text = QCoreApplication.translate("Notices", "This is for a person: read it yourself before you answer.")
-            return Told(text, "warn", "hand_over")
-        case Act.ASK_SLOT if card.missing:
-            missing = ", ".join(slot_name(name) for name in card.missing)
-            text = QCoreApplication.translate("Notices", "Still missing: {slots}. The reply asks for it.")
-            return Told(text.format(slots=missing), "accent", "question")
-        case Act.CLARIFY:
-            text = QCoreApplication.translate("Notices", "It is not clear what is meant. The reply asks back.")
-            return Told(text, "accent", "question")
-        case _:
-            return _low(card)
+    if card.act is Act.BLOCKED:
+        return _blocked(card)
+    if card.act is Act.ASK_SLOT and card.missing:
+        missing = ", ".join(slot_name(name) for name in card.missing)
+        text = QCoreApplication.translate("Notices", "Still missing: {slots}. The reply asks for it.")
+        return Told(text.format(slots=missing), "accent", "question")
+    if card.act is Act.ORDER_ANSWER and card.reason == "order_not_found":
+        text = QCoreApplication.translate("Notices", "No such order on this machine. Check the number.")
+        return Told(text, "warn", "question")
+    return _simple_act(card) or _low(card)
+
+
+def _simple_act(card: CardState) -> Told | None:
+    silent = QCoreApplication.translate(
+        "Notices", "Nothing reliable is known about this. Ask the customer for more, or answer yourself."
+    )
+    person = QCoreApplication.translate("Notices", "This is for a person: read it yourself before you answer.")
+    unclear = QCoreApplication.translate("Notices", "It is not clear what is meant. The reply asks back.")
+    told = {
+        Act.SILENT: Told(silent, "plain", "question", Remedy.WRITE),
+        Act.HAND_OVER: Told(person, "warn", "hand_over"),
+        Act.CLARIFY: Told(unclear, "accent", "question"),
+    }
+    return told.get(card.act) if card.act is not None and not card.is_running else None
 
 
 def _blocked(card: CardState) -> Told:
@@ -115,6 +119,14 @@ def _blocked(card: CardState) -> Told:
     else:
         text = QCoreApplication.translate("Notices", "On the open list: {words}. Nothing left this machine.")
     return Told(text.format(words=words), "warn", "blocked")
+
+
+def _warning(card: CardState) -> Told | None:
+    words = ", ".join(dict.fromkeys(hit.word for hit in card.hits))
+    if not words or card.act is Act.BLOCKED:
+        return None
+    text = QCoreApplication.translate("Notices", "Listed words to look at: {words}.").format(words=words)
+    return Told(text, "warn", "attention")
 
 
 def _low(card: CardState) -> Told | None:

@@ -16,7 +16,7 @@ from desktop_cs.ui.widgets.notice import Notice
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.workbench import Workbench
 
-_MOST_NOTICES = 4
+_MOST_NOTICES = 6
 
 
 class CardView(QFrame):

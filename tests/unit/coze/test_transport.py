@@ -8,8 +8,9 @@ import httpx
 import pytest
 from fakes_coze import StaticToken
 
+from desktop_cs.coze.answers import MAX_ANSWER_BYTES, ByteStream
 from desktop_cs.coze.config import CozeConfig
-from desktop_cs.coze.transport import MAX_ANSWER_BYTES, ByteStream, Call, Transport
+from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.domain.engine import SentRecord
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.errors import EngineError
@@ -33,7 +34,7 @@ def call(sent: list[SentRecord] | None = None, deadline: float = FAR) -> Call:
 
 async def refused(answer: Callable[[httpx.Request], httpx.Response], token: str = TOKEN) -> EngineError:
     with pytest.raises(EngineError) as caught:
-        await transport(answer, token).post(call())
+        await transport(answer, token).fetch(call())
     return caught.value
 
 
@@ -52,7 +53,7 @@ async def test_request_as_sent() -> None:
         seen.append(request)
         return giving('{"code":0,"data":7}')(request)
 
-    envelope = await transport(answer).post(call(sent))
+    envelope = await transport(answer).fetch(call(sent))
     (request,) = seen
     assert envelope.data == 7
     assert request.content == sent[0].body == '{"text":"快递 \u2028 ok"}'.encode()
@@ -97,7 +98,7 @@ async def test_answers_that_are_failures(content: bytes | str, status: int, caus
 
 @pytest.mark.parametrize("content", ["{}", '{"code":0}', '{"code":null,"detail":null}', '{"ChatV3ChatDetail":{}}'])
 async def test_a_missing_code_is_success(content: str) -> None:
-    assert (await transport(giving(content)).post(call())).code == 0
+    assert (await transport(giving(content)).fetch(call())).code == 0
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ async def test_failures_of_the_network(thrown: Exception, cause: str) -> None:
 
 async def test_a_deadline_that_has_passed_is_a_timeout() -> None:
     with pytest.raises(EngineError) as late:
-        await transport(giving("{}")).post(call(deadline=0.0))
+        await transport(giving("{}")).fetch(call(deadline=0.0))
     assert late.value.code == "timeout"
 
 

@@ -155,3 +155,89 @@ def test_an_unknown_path(client: httpx.Client, is_studio: bool) -> None:
     answer = client.get("/v9/nothing")
     assert answer.status_code == 404
     assert is_studio or answer.json()["code"] == 4000
+
+
+def test_conversations_and_their_messages(client: httpx.Client, server: EmulatorServer, is_studio: bool) -> None:
+    said = [{"role": "user", "content": text, "content_type": "text"} for text in ("一", "二", "三")]
+    made = client.post("/v1/conversation/create", json={"messages": said, "meta_data": {"a": "b"}}).json()["data"]
+    query = {"conversation_id": made["id"]}
+    found = client.get("/v1/conversation/retrieve", params=query).json()
+    assert found["ConversationData" if is_studio else "data"]["id"] == made["id"]
+    listed = client.post("/v1/conversation/message/list", params=query, json={"limit": 2}).json()
+    assert [message["content"] for message in listed["data"]] == ["三", "二"]
+    assert (listed["first_id"], listed["last_id"]) == (listed["data"][0]["id"], listed["data"][1]["id"])
+    assert listed["has_more"]
+    after = {"after_id": listed["last_id"], "order": "desc"}
+    rest = client.post("/v1/conversation/message/list", params=query, json=after).json()
+    assert ([message["content"] for message in rest["data"]], rest["has_more"]) == (["一"], False)
+    old_section = made["last_section_id"]
+    assert client.post(f"/v1/conversations/{made['id']}/clear").json()["data"]["id"] != old_section
+    assert client.delete(f"/v1/conversations/{made['id']}").json()["code"] == 0
+    assert client.get("/v1/conversation/retrieve", params=query).json()["code"] == (103000002 if is_studio else 4002)
+
+
+def test_questions_and_answers_of_chats_are_kept(client: httpx.Client, server: EmulatorServer) -> None:
+    chat = client.post("/v3/chat", json=chat_body(server)).json()["data"]
+    query = {"conversation_id": chat["conversation_id"]}
+    listed = client.post("/v1/conversation/message/list", params=query, json={"order": "asc"}).json()["data"]
+    assert [(message["role"], message["type"]) for message in listed] == [("user", "question"), ("assistant", "answer")]
+    assert {message["chat_id"] for message in listed} == {chat["id"]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"messages": [{"role": "user", "content": "x"}] * 17}, {"messages": "x"}, {"messages": [{"role": "system"}]}],
+)
+def test_refused_conversations(client: httpx.Client, body: dict[str, Any]) -> None:
+    assert client.post("/v1/conversation/create", json=body).json()["code"] != 0
+
+
+def test_calls_that_the_self_hosted_server_lacks(client: httpx.Client, is_studio: bool) -> None:
+    lacking = [
+        ("POST", "/v3/chat/submit_tool_outputs"),
+        ("POST", "/v1/conversation/message/create"),
+        ("GET", "/v1/conversation/message/retrieve"),
+        ("POST", "/v1/conversation/message/modify"),
+        ("POST", "/v1/conversation/message/delete"),
+        ("GET", "/v1/workspaces"),
+        ("GET", "/v1/files/retrieve"),
+    ]
+    for method, path in lacking:
+        assert (client.request(method, path).status_code == 404) == is_studio, path
+
+
+def test_the_stream_of_a_workflow(client: httpx.Client, server: EmulatorServer, is_studio: bool) -> None:
+    body = {"workflow_id": server.address().workflow_id, "parameters": {"q": "退款什么时候到账"}}
+    answer = client.post("/v1/workflow/stream_run", json=body)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert [line for line in answer.text.split("\n") if line.startswith(("id:", "event:"))] == [
+        "id: 0", "event: PING", "id: 1", "event: Message", "id: 2", "event: Done",
+    ]  # fmt: skip
+    assert ('"usage"' in answer.text) != is_studio
+    asked = client.post("/v1/workflow/stream_run", json=body | {"parameters": {}}).text
+    assert "event: Interrupt" in asked
+    assert ("node_title" in asked) != is_studio
+    gone = {"workflow_id": body["workflow_id"], "event_id": "1", "resume_data": "x", "interrupt_type": 2}
+    assert client.post("/v1/workflow/stream_resume", json=gone).json()["code"] == 4314
+
+
+def test_a_failed_chat_in_each_modes_words(client: httpx.Client, server: EmulatorServer, is_studio: bool) -> None:
+    server.set_fault("failed_chat_4028", 2, "/v3/chat")
+    text = client.post("/v3/chat", json=chat_body(server, stream=True)).text
+    assert ("event:conversation.chat.failed" in text) != is_studio
+    assert ("event:error" in text) == is_studio
+    assert text.endswith('data:"[DONE]"\n\n') != is_studio
+    chat = client.post("/v3/chat", json=chat_body(server)).json()["data"]
+    ids = {"conversation_id": chat["conversation_id"], "chat_id": chat["id"]}
+    found = client.get("/v3/chat/retrieve", params=ids).json()["data"]
+    assert (found["status"], found["last_error"]["code"]) == ("failed", 4028)
+
+
+def test_the_compact_contract(client: httpx.Client) -> None:
+    answer = client.post("/v1/nlu/predict", json={"q": "退款什么时候到账", "project_key": "shop", "topk": 1}).json()
+    assert [intent["name"] for intent in answer["intents"]] == ["refund_status"]
+    assert client.post("/v1/nlu/predict", json={"topk": 1}).json()["code"] != 0
+
+
+def test_an_upload_without_a_file(client: httpx.Client) -> None:
+    assert client.post("/v1/files/upload", content=b"x").json()["code"] == 4300

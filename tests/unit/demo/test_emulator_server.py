@@ -1,6 +1,7 @@
 """The emulator's life: its plug, its control routes, its faults by name, its port."""
 
 import base64
+import re
 import socket
 from collections.abc import Iterator
 
@@ -31,6 +32,19 @@ def test_same_seed_same_ids_but_another_token() -> None:
     assert (first.bot_id, first.workflow_id) == (second.bot_id, second.workflow_id)
     assert first.bot_id != third.bot_id
     assert first.token != second.token
+
+
+def test_same_seed_same_answers() -> None:
+    def told(seed: int) -> list[str]:
+        with emulator(seed=seed) as server:
+            address = server.address()
+            body = {"bot_id": address.bot_id, "user_id": "u", "additional_messages": [], "stream": True}
+            headers = {"Authorization": f"Bearer {address.token}"}
+            with httpx.Client(base_url=address.base_url, headers=headers, trust_env=False) as client:
+                text = client.post("/v3/chat", json=body).text
+        return re.findall(r'"id": "(\d+)"|"content": "([^"]*)"', text)
+
+    assert told(4) == told(4) != told(5)
 
 
 def test_pulled_and_put_back(server: EmulatorServer, client: httpx.Client) -> None:

@@ -120,6 +120,15 @@ async def test_many_changes_are_one_build(desk: Desk) -> None:
     assert await desk.best("第77号商品") == "第77号商品有货吗"
 
 
+async def test_after_many_single_changes_a_build_takes_them_in(desk: Desk) -> None:
+    await desk.base.open()
+    for batch in range(3):
+        await desk.base.put(tuple(pair(f"第{batch}批第{number}号商品有货吗") for number in range(150)))
+    await desk.base.rebuild()  # joins the one under way
+    assert desk.builder.builds == 2
+    assert await desk.best("第2批第77号商品") == "第2批第77号商品有货吗"
+
+
 async def test_a_failed_build_keeps_the_old_index_and_is_explained(desk: Desk) -> None:
     await desk.base.open()
     desk.builder.crash_before_publish = True

@@ -11,7 +11,8 @@ from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Message
-from desktop_cs.pipeline.events import ReplyDelta, SuggestionReady
+from desktop_cs.domain.words import Layer, Severity, WordHit
+from desktop_cs.pipeline.events import GuardHit, ReplyDelta, SuggestionReady
 from desktop_cs.viewmodels.card import Band, CardState, Phase, advance, band, new_card, stored_card
 
 TRACE = TraceId("0123456789abcdef")
@@ -74,6 +75,12 @@ def test_a_listed_word_blocks(message: Message) -> None:
     assert card.can_insert
 
 
+def test_a_word_that_only_warns_blocks_nothing(message: Message) -> None:
+    hit = WordHit(0, 2, "退款", Layer.OPEN, Severity.WARN)
+    card = advance(new_card(TRACE, message), GuardHit(TRACE, (hit,)))
+    assert (card.act, card.hits) == (None, (hit,))
+
+
 def test_silence_cannot_be_inserted(message: Message) -> None:
     card = play(message, desk_scenes.unknown)[-1]
     assert card.act is Act.SILENT
@@ -90,7 +97,7 @@ def test_a_stored_suggestion_gives_the_same_card_as_its_events(message: Message)
     live = play(message, desk_scenes.answered)[-1]
     ready = next(e for e in desk_scenes.answered(message, TRACE) if isinstance(e, SuggestionReady))
     stored = stored_card(ready.suggestion, message, None)
-    assert replace(stored, stages=live.stages, slots=live.slots) == live
+    assert replace(stored, slots=live.slots) == live
 
 
 @pytest.mark.parametrize(

@@ -64,19 +64,15 @@ def test_finished_cards_of_others_are_left_to_the_store() -> None:
     assert cards.state.value.cards == ()
 
 
-def test_a_turn_asked_for_again_finds_its_message() -> None:
+def test_a_turn_asked_for_again_is_fresh() -> None:
     desk, cards = FakeDesk(), Cards()
     cards.choose(ME)
     message = desk.add_message(ME, "一")
     run(cards, message, 1)
-    cards.expect(message)
-    assert cards.state.value.asked == message.id
-    for event in desk_scenes.answered(message, trace(2)):
-        cards.hear(event)
+    run(cards, message, 2)
     state = cards.state.value
-    assert state.asked is None
     assert [card.trace_id for card in state.cards] == [trace(2), trace(1)]
-    assert state.cards[0].question == "一"
+    assert state.open_trace == trace(2)
     assert not state.cards[0].stale
 
 

@@ -10,10 +10,11 @@ from fake_desk import FakeDesk
 
 from desktop_cs.domain.changes import ConversationChanged, EngineState, KnowledgeChanged
 from desktop_cs.domain.dialogue import Act
-from desktop_cs.domain.ids import UserId
+from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Inbound, Role
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.errors import ChannelError, StoreError
+from desktop_cs.pipeline.events import StageDone, TurnEnded, TurnFailed
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.viewmodels.card import Phase
 from desktop_cs.viewmodels.timeline import Bubble
@@ -154,11 +155,13 @@ async def test_ask_again_runs_the_open_cards_message(harness: Harness) -> None:
     assert after.trace_id != before.trace_id
 
 
-async def test_a_turn_that_cannot_be_asked_for_is_given_up(harness: Harness) -> None:
-    harness.desk.failing["ask_again"] = StoreError("locked", "The database is locked.")
-    with pytest.raises(StoreError):
-        await harness.bench.ask_again()
-    assert harness.bench.cards.state.value.asked is None
+async def test_a_turn_that_fails_before_its_message_is_stored_is_told(harness: Harness) -> None:
+    heard: list[str] = []
+    harness.bench.failures.connect(lambda error: heard.append(error.code))
+    unknown = TraceId("51e2b7d4c0ffee00")
+    harness.desk.tell(StageDone(unknown, "receive", 3.0), TurnFailed(unknown, "store_full", "…"), TurnEnded(unknown))
+    assert heard == ["store_full"]
+    assert all(card.trace_id != unknown for card in harness.bench.cards.state.value.cards)
 
 
 async def test_next_and_previous(harness: Harness) -> None:
