@@ -565,6 +565,30 @@
         <translation>The file cannot be read from some row on. Look for a quotation mark that is never closed.</translation>
     </message>
     <message>
+        <source>The import was stopped; nothing was changed.</source>
+        <translation>The import was stopped; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The knowledge base was changed during the import, so nothing was taken in. Import again.</source>
+        <translation>The knowledge base was changed during the import, so nothing was taken in. Import again.</translation>
+    </message>
+    <message>
+        <source>There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5.</source>
+        <translation>There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be understood. Write column=header, for example question=问题.</source>
+        <translation>The mapping cannot be understood. Write column=header, for example question=问题.</translation>
+    </message>
+    <message>
+        <source>There is no saved mapping of that name. Save one first, or say which header is which column.</source>
+        <translation>There is no saved mapping of that name. Save one first, or say which header is which column.</translation>
+    </message>
+    <message>
+        <source>Two of the chosen options exclude each other. Choose one of them.</source>
+        <translation>Two of the chosen options exclude each other. Choose one of them.</translation>
+    </message>
+    <message>
         <source>Some lines could not be read. Each is named with its reason; correct them and try again.</source>
         <translation>Some lines could not be read. Each is named with its reason; correct them and try again.</translation>
     </message>

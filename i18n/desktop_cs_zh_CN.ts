@@ -562,6 +562,30 @@
         <translation>文件从某一行起无法读取。请检查是否有未闭合的引号。</translation>
     </message>
     <message>
+        <source>The import was stopped; nothing was changed.</source>
+        <translation>导入已停止，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The knowledge base was changed during the import, so nothing was taken in. Import again.</source>
+        <translation>导入期间知识库有改动，因此没有导入任何内容。请重新导入。</translation>
+    </message>
+    <message>
+        <source>There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5.</source>
+        <translation>没有这种文本编码。请选择 UTF-8、GB18030、Big5 等编码。</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be understood. Write column=header, for example question=问题.</source>
+        <translation>无法理解这个列映射。请写成“列=表头”，例如 question=问题。</translation>
+    </message>
+    <message>
+        <source>There is no saved mapping of that name. Save one first, or say which header is which column.</source>
+        <translation>没有保存过这个名字的列映射。请先保存，或直接指定各列对应的表头。</translation>
+    </message>
+    <message>
+        <source>Two of the chosen options exclude each other. Choose one of them.</source>
+        <translation>所选的两个选项互相冲突。请只选其中一个。</translation>
+    </message>
+    <message>
         <source>Some lines could not be read. Each is named with its reason; correct them and try again.</source>
         <translation>有些行无法读取，每一行都注明了原因。请改正后重试。</translation>
     </message>

@@ -1,6 +1,7 @@
 """Import and export files by the ending of their name: .csv, .xlsx, .jsonl and .md. Files are read as a stream."""
 
 import secrets
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,18 +44,21 @@ _KINDS = {
 _NO_WISHES = Wanted()
 
 
-def open_source(path: Path, wanted: Wanted = _NO_WISHES, encoding: str = "") -> Source:
+def open_source(
+    path: Path, wanted: Wanted = _NO_WISHES, encoding: str = "", stop: threading.Event | None = None
+) -> Source:
     """Look at a file before it is read: its size, its encoding. Raises `KnowledgeError`; `UsageError` for an unknown
     `encoding`."""
     kind = _kind(path)
+    stop = stop or threading.Event()
     with _told(path, "read"):
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise too_large(path, f"{size / 2**20:.1f} MB, over {MAX_BYTES // 2**20} MB")
         if not kind.is_text:
-            return Source(path=path, wanted=wanted)
+            return Source(path=path, wanted=wanted, stop=stop)
         found = named_encoding(encoding) if encoding else find_encoding(path)
-        return Source(path=path, wanted=wanted, encoding=found, total=size)
+        return Source(path=path, wanted=wanted, encoding=found, total=size, stop=stop)
 
 
 def rows_of(source: Source) -> Rows:

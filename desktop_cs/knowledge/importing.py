@@ -75,7 +75,7 @@ async def plan_import(path: Path, options: ImportOptions, stored: Iterable[QaPai
         loop.call_soon_threadsafe(progress, phase, done, total)
 
     try:
-        return await asyncio.to_thread(_plan, path, options, stored, tell)
+        return await asyncio.to_thread(_plan, path, options, stored, tell, stop)
     finally:
         stop.set()
 
@@ -92,9 +92,11 @@ def preview_file(path: Path, options: ImportOptions, rows: int) -> Preview:
     return Preview(encoding=source.encoding, columns=dict(layout.columns), mapping=layout.mapping, rows=shown)
 
 
-def _plan(path: Path, options: ImportOptions, stored: Iterable[QaPair], tell: PhaseProgress) -> Plan:
+def _plan(
+    path: Path, options: ImportOptions, stored: Iterable[QaPair], tell: PhaseProgress, stop: threading.Event
+) -> Plan:
     stored = tuple(stored)
-    source = open_source(path, options.wanted, options.encoding)
+    source = open_source(path, options.wanted, options.encoding, stop)
     merger = Merger(stored, options.rules)
     rejected = _merge(source, merger, tell)
     near = near_duplicates(stored, merger.added, partial(_now_and_then, tell, Phase.COMPARE))

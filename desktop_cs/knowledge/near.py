@@ -41,20 +41,20 @@ def near_duplicates(
     """The most similar pair, stored or of an earlier row, for each new row that has one. Questions that differ in a
     number ask for different things, and the same question is a duplicate already: neither is near."""
     entries = [_Entry.of(pair) for pair in stored]
-    begin = len(entries)
+    begin, steps = len(entries), 2 * (len(entries) + len(added))
     entries += [_Entry.of(pair) for _, pair in added]
     counts: Counter[str] = Counter()
-    for entry in entries:
+    for place, entry in enumerate(entries, start=1):
+        tell(place, steps)
         counts.update(_features(entry.text))
     filed: defaultdict[str, list[_Entry]] = defaultdict(list)
     for place, entry in enumerate(entries):
+        tell(len(entries) + place + 1, steps)
         keys = _rarest(entry, counts)
-        if place >= begin:
-            tell(place - begin + 1, len(added))
-            best = _best(entry, (other for key in keys for other in filed[key]))
-            if best is not None:
-                of, similarity = best
-                yield DuplicateRow(row=added[place - begin][0], of=of.pair.id, similarity=similarity, taken=True)
+        best = _best(entry, (other for key in keys for other in filed[key])) if place >= begin else None
+        if best is not None:
+            of, similarity = best
+            yield DuplicateRow(row=added[place - begin][0], of=of.pair.id, similarity=similarity, taken=True)
         for key in keys:
             filed[key].append(entry)
 

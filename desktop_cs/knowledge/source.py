@@ -1,5 +1,6 @@
 """A file while it is read: what is known of it, how far the reading is, and the rows that come out of it."""
 
+import threading
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,7 +37,8 @@ Rows = Generator[Row | BadRow, None, None]
 
 @dataclass(slots=True, kw_only=True)
 class Source:
-    """Filled in by the reader as it goes. `done` of `total` counts bytes, or the rows of a workbook."""
+    """Filled in by the reader as it goes. `done` of `total` counts bytes, or the rows of a workbook. `stop` is set by
+    whoever has lost interest: a child process that still reads is then ended."""
 
     path: Path
     wanted: Wanted
@@ -44,6 +46,7 @@ class Source:
     layout: Layout = field(default_factory=lambda: Layout(columns={}))
     done: int = 0
     total: int = 0
+    stop: threading.Event = field(default_factory=threading.Event)
 
     def take_layout(self, layout: Layout, headers: list[object]) -> None:
         """Read rows by this layout. `KnowledgeError(file_header)` where it has no question or no answer."""

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -62,23 +63,53 @@ def _records(
         encoding="utf-8",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
+        watch = _Watch(child, source.stop, stalled_s)
+        watch.start()
         try:
-            for answer in _answers(child, source, stalled_s):
+            for answer in _answers(child, source, watch):
                 source.total = answer["total"]
                 for number, cells in answer["rows"]:
                     source.done = number
                     yield number, cells
         finally:
             child.kill()
+            watch.join()
 
 
-def _answers(child: subprocess.Popen[str], source: Source, stalled_s: float) -> Iterator[dict[str, Any]]:
+class _Watch(threading.Thread):
+    """Ends the child when nobody wants its rows any more, or when one portion takes too long."""
+
+    def __init__(self, child: subprocess.Popen[str], stop: threading.Event, stalled_s: float) -> None:
+        super().__init__(name="workbook-watch", daemon=True)
+        self._child = child
+        self._stop_wanted = stop
+        self._stalled_s = stalled_s
+        self._waiting_since: float | None = None
+
+    def run(self) -> None:
+        """Look every tenth of a second, until the child has ended."""
+        while self._child.poll() is None:
+            since = self._waiting_since
+            if self._stop_wanted.wait(0.1) or (since is not None and time.monotonic() - since > self._stalled_s):
+                self._child.kill()
+                return
+
+    def next_line(self, lines: IO[str]) -> str:
+        """The child's next line; empty when it has ended."""
+        self._waiting_since = time.monotonic()
+        try:
+            return lines.readline()
+        finally:
+            self._waiting_since = None
+
+
+def _answers(child: subprocess.Popen[str], source: Source, watch: _Watch) -> Iterator[dict[str, Any]]:
     if child.stdin is None or child.stdout is None:  # never: both are pipes
         raise _unreadable(source)
     job = {"path": str(source.path), "wanted": asdict(source.wanted)}
     child.stdin.write(json.dumps(job) + "\n")
     child.stdin.flush()
-    while line := _next_line(child, child.stdout, stalled_s):
+    while line := watch.next_line(child.stdout):
         answer: dict[str, Any] = json.loads(line)
         if "ended" in answer:
             return
@@ -86,16 +117,6 @@ def _answers(child: subprocess.Popen[str], source: Source, stalled_s: float) -> 
             raise KnowledgeError(answer["failed"], answer["message"], path=str(source.path))
         yield answer
     raise _unreadable(source)
-
-
-def _next_line(child: subprocess.Popen[str], lines: IO[str], stalled_s: float) -> str:
-    """The child's next line; empty when it has ended, or had to be killed because it took too long."""
-    watch = threading.Timer(stalled_s, child.kill)
-    watch.start()
-    try:
-        return lines.readline()
-    finally:
-        watch.cancel()
 
 
 def _unreadable(source: Source) -> KnowledgeError:

@@ -72,6 +72,20 @@ ERRORS = {
     "file_unreadable": QT_TRANSLATE_NOOP(
         "Errors", "The file cannot be read from some row on. Look for a quotation mark that is never closed."
     ),
+    "import_stopped": QT_TRANSLATE_NOOP("Errors", "The import was stopped; nothing was changed."),
+    "knowledge_changed": QT_TRANSLATE_NOOP(
+        "Errors", "The knowledge base was changed during the import, so nothing was taken in. Import again."
+    ),
+    "encoding_unknown": QT_TRANSLATE_NOOP(
+        "Errors", "There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5."
+    ),
+    "map_unknown": QT_TRANSLATE_NOOP(
+        "Errors", "The mapping cannot be understood. Write column=header, for example question=问题."
+    ),
+    "mapping_unknown": QT_TRANSLATE_NOOP(
+        "Errors", "There is no saved mapping of that name. Save one first, or say which header is which column."
+    ),
+    "options_clash": QT_TRANSLATE_NOOP("Errors", "Two of the chosen options exclude each other. Choose one of them."),
     "rows_rejected": QT_TRANSLATE_NOOP(
         "Errors", "Some lines could not be read. Each is named with its reason; correct them and try again."
     ),

@@ -11,7 +11,8 @@ from desktop_cs.knowledge.near import near_duplicates, similarity
 def near(stored: list[QaPair], *added: QaPair) -> list[DuplicateRow]:
     heard: list[tuple[int, int]] = []
     found = list(near_duplicates(stored, list(enumerate(added, start=2)), lambda *told: heard.append(told)))
-    assert heard == [(number, len(added)) for number in range(1, len(added) + 1)]
+    steps = 2 * (len(stored) + len(added))
+    assert heard == [(number, steps) for number in range(1, steps + 1)]
     return found
 
 

@@ -1,6 +1,7 @@
 """Workbooks from strangers: bombs, made-up sizes, a child that hangs or dies."""
 
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -84,6 +85,14 @@ def test_progress_is_known_though_the_sheet_does_not_tell_its_size(book: Path) -
     source = Source(path=book, wanted=Wanted())
     list(read_xlsx(source))
     assert (source.done, source.total) == (3, 3)
+
+
+def test_a_stop_ends_a_child_that_has_not_answered_yet(book: Path) -> None:
+    source = Source(path=book, wanted=Wanted())
+    threading.Timer(0.3, source.stop.set).start()
+    child = "import sys; sys.stdin.readline(); sys.stdin.readline()"
+    with pytest.raises(KnowledgeError):
+        list(read_xlsx(source, [sys.executable, "-c", child], stalled_s=100))
 
 
 def test_stopping_half_way_ends_the_child(tmp_path: Path) -> None:
