@@ -10,6 +10,7 @@ from desktop_cs.domain.knowledge import ImportReport
 from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.offline.engine import OfflineEngine
+from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
 from desktop_cs.store.knowledge import Intents, Orders, QaPairs
@@ -48,7 +49,10 @@ async def open_knowing(
     pairs, intents, orders = QaPairs(database), Intents(database), Orders(database)
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
-    offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
+    fold = Analyser().fold
+    trainer = Trainer(profile.intents, catalogue, pairs.pairs, pairs.version, fold)
+    stack.push_async_callback(trainer.aclose)
+    offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
     return Knowing(base=base, pairs=pairs, orders=orders, catalogue=catalogue, offline=offline)

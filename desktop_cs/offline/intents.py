@@ -21,7 +21,6 @@ from desktop_cs.offline.threshold import Choice, choose
 from desktop_cs.offline.vectors import Floats
 
 _BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
-_WORTH_IT = 0.002  # of accuracy: the least that the neighbours must bring to count more
 _MOST_EXAMPLES = 20_000
 _NOTHING = Record(0.0, 0.0, 0.0, right=False, known=False)
 
@@ -120,12 +119,15 @@ def blended(view: View, by_neighbour: float) -> Floats:
 
 
 def _best_blend(cases: Sequence[Case]) -> float:
-    """How much the neighbours should count: the least that is within chance of the most right held-back cases."""
+    """How much the neighbours should count: not at all unless they set right clearly more held-back cases than they
+    spoil, that is by more than the standard deviation of a coin thrown for each case that changes."""
     known = [case for case in cases if case.intent >= 0]
+    right = np.array([[blended(case.view, at).argmax() == case.intent for case in known] for at in _BLENDS])
     if not known:
         return 0.0
-    right = [np.mean([blended(case.view, blend).argmax() == case.intent for case in known]) for blend in _BLENDS]
-    return _BLENDS[int(np.argmax(right))] if max(right) >= right[0] + _WORTH_IT else 0.0
+    place = int(right.sum(axis=1).argmax())
+    gain, changed = right[place].sum() - right[0].sum(), (right[place] != right[0]).sum()
+    return _BLENDS[place] if gain > np.sqrt(changed) else 0.0
 
 
 def _record(case: Case, by_neighbour: float) -> Record:
