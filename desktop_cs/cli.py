@@ -1,19 +1,33 @@
 """The commands of `desktop-cs`. Without one, the workbench opens."""
 
+from pathlib import Path
+
 import click
 
 from desktop_cs import __version__
-from desktop_cs.commands import ask, demo, doctor, emulator, kb, privacy, workbench
+from desktop_cs.commands import (
+    ask,
+    coze,
+    demo,
+    doctor,
+    drill,
+    emulator,
+    evaluate,
+    evaluate_privacy,
+    kb,
+    privacy,
+    workbench,
+)
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(invoke_without_command=True, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="desktop-cs")
-@click.option("--profile", type=click.Path(), hidden=True)
+@click.option("--profile", type=click.Path(path_type=Path, file_okay=False), hidden=True)
 @click.option("--unsealed", is_flag=True, hidden=True)
 @click.pass_context
-def main(context: click.Context, profile: str | None, unsealed: bool) -> None:
+def main(context: click.Context, profile: Path | None, unsealed: bool) -> None:
     """A workbench for support agents: a suggested reply, why, and exactly what left this machine."""
     if context.invoked_subcommand is None:
         context.invoke(workbench.open_workbench, profile=profile, as_json=False, unsealed=unsealed)
@@ -21,12 +35,17 @@ def main(context: click.Context, profile: str | None, unsealed: bool) -> None:
 
 for command in (
     ask.ask,
+    coze.coze,
     demo.demo,
     doctor.doctor,
+    drill.drill,
     emulator.emulator,
+    evaluate.evaluate,
     kb.kb,
     privacy.redact,
     privacy.words,
     workbench.open_workbench,
 ):
     main.add_command(command)
+for measure in (evaluate_privacy.redact, evaluate_privacy.words):
+    evaluate.evaluate.add_command(measure)

@@ -14,20 +14,23 @@ from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
-from desktop_cs.app.safety import open_redactor, open_words
+from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
+from desktop_cs.errors import EngineError
 from desktop_cs.log import start_log, stop_log
 from desktop_cs.paths import Profile, prepare
-from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
+from desktop_cs.pipeline.line import EngineLine
 from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
+from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.turns import CozeConversations
@@ -67,12 +70,12 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         settings = await asyncio.to_thread(load, spec.profile.settings)
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
+        words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
         redactor = await asyncio.to_thread(open_redactor)
-        words = await asyncio.to_thread(open_words, spec.profile)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words)
-        desk = await joints.join(stack)
+        desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
 
@@ -97,27 +100,29 @@ class _Joints:
         self._words = words
         self._secrets = Secrets()
         self._news = News()
-        self._breaker = CircuitBreaker(time.monotonic)
-        self._line = spec.coze or CozeLine.found(settings.coze, self._secrets)
+        self._coze = _coze_lines(spec, settings, self._secrets)
+        self._lines = tuple(_watched(line) for line in self._coze)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
-            breaker=self._breaker,
-            probe=self._line.probe,
+            lines=self._lines,
             closed_because=self._closed_because,
-            host=lambda: self._line.host,
-            clock=_now,
             announce=lambda status: self._news.tell(EngineChanged(status)),
         )
 
-    async def join(self, stack: AsyncExitStack) -> Desk:
-        """The desk, with its line to Coze open and watched."""
-        self._line.open(
-            CozeConversations(self._database),
-            lambda: self._knowing.catalogue().names(),
-            lambda: self._settings.threshold,
-        )
-        stack.push_async_callback(self._line.aclose)
+    def join(self, stack: AsyncExitStack) -> Desk:
+        """The desk, with its lines to Coze open and watched."""
+        kept: ConversationStore = CozeConversations(self._database)
+        for line in self._coze:
+            line.open(
+                kept,
+                lambda: self._knowing.catalogue().names(),
+                lambda: self._settings.threshold,
+                CozeCalls(self._database),
+            )
+            stack.push_async_callback(line.aclose)
+            kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
+        stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
         conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
         turn_store = TurnStore(self._database)
         return Desk(
@@ -128,7 +133,7 @@ class _Joints:
                 turns=Turns(self._ports(conversations, turn_store)),
                 news=self._news,
                 plug=self._plug,
-                facts=await self._facts(),
+                facts=self._facts(),
                 catalogue=self._knowing.catalogue,
                 engine_status=self._health.status,
                 clock=_now,
@@ -138,12 +143,11 @@ class _Joints:
     def _ports(self, conversations: Conversations, turn_store: TurnStore) -> TurnPorts:
         settings = self._settings
         engine = Failover(
-            online=self._line.engine,
+            lines=self._lines,
             offline=self._knowing.offline,
-            breaker=self._breaker,
             closed_because=self._closed_because,
             budgets=lambda: Budgets(understand_s=settings.nlu_budget_s),
-            noticed=self._health.noticed,
+            noticed=self._health.tell,
         )
         return TurnPorts(
             inbox=conversations,
@@ -159,25 +163,55 @@ class _Joints:
             new_trace=new_trace_id,
         )
 
+    async def _sign_in(self) -> None:
+        """Have the tokens ready before a message comes; who is signed out is told at once."""
+        for coze, line in zip(self._coze, self._lines, strict=True):
+            try:
+                await coze.ready()
+            except EngineError as error:
+                if error.code == Cause.AUTH:
+                    line.ended(error)
+                    self._health.tell()
+
     def _closed_because(self) -> Cause | None:
         if not self._spec.is_demo and not self._plug.is_in():  # the demo's plug is the network itself
             return Cause.OFFLINE_BY_CHOICE
-        return None if self._line.is_configured else Cause.NOT_CONFIGURED
+        return None if self._coze[0].is_configured else Cause.NOT_CONFIGURED
 
     def _chosen(self, to_in: bool) -> None:
         chosen = load(self._spec.profile.settings).model_copy(update={"offline_by_choice": not to_in})
         save(self._spec.profile.settings, chosen)
+        for line in self._lines if to_in else ():
+            line.lift()  # whoever goes online again wants it tried
         self._health.tell()
 
-    async def _facts(self) -> DeskFacts:
+    def _facts(self) -> DeskFacts:
         return DeskFacts(
             profile_name=self._spec.profile.name,
             is_demo=self._spec.is_demo,
             is_sealed=False,
-            keyring_works=self._spec.is_demo or await self._secrets.is_persistent(),
+            keyring_works=self._secrets.persistent,
             session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
+
+
+def _coze_lines(spec: AppSpec, settings: Settings, secrets: Secrets) -> tuple[CozeLine, ...]:
+    """The first line, configured or not, and the second where there is one."""
+    first = spec.coze or CozeLine.found(settings.coze, secrets)
+    second = CozeLine.second(settings.coze, secrets) if spec.coze is None else CozeLine(None, None)
+    return (first, second) if first.is_configured and second.is_configured else (first,)
+
+
+def _watched(line: CozeLine) -> EngineLine:
+    return EngineLine(
+        engine=line.engine,
+        probe=line.probe,
+        host=lambda: line.host,
+        monotonic=time.monotonic,
+        clock=_now,
+        signed_out=line.forget_token,
+    )
 
 
 def _now() -> datetime:

@@ -2,25 +2,22 @@
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from typing import Protocol
+from dataclasses import replace
 
-from desktop_cs.coze.config import CozeConfig, TokenSource, checked_base_url
+from desktop_cs.coze.auth.endpoint import OAuthEndpoint
+from desktop_cs.coze.auth.grant import SecretStore
+from desktop_cs.coze.auth.tokens import KeptTokens
+from desktop_cs.coze.config import CozeConfig, NluWay, TokenSource, checked_base_url
 from desktop_cs.coze.conversations import ConversationStore
 from desktop_cs.coze.engine import CozeEngine
+from desktop_cs.coze.limits import CallCounter, Plan
 from desktop_cs.coze.transport import Transport
 from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
 from desktop_cs.settings.schema import CozeSettings
 
 _NOT_CONFIGURED = "Coze is not connected. Enter address, bot and token in the settings, or go on working offline."
-
-
-class SecretStore(Protocol):
-    """Where tokens are kept."""
-
-    async def get(self, name: str) -> str | None:
-        """The secret of that name."""
-        ...
 
 
 class FixedToken:
@@ -34,26 +31,6 @@ class FixedToken:
         return self._token
 
 
-class KeptToken:
-    """The token that the keyring holds for a base URL."""
-
-    def __init__(self, secrets: SecretStore, base_url: str) -> None:
-        self._secrets = secrets
-        self._name = token_name(base_url)
-
-    async def token(self) -> str:
-        """The token, or `EngineError(auth)`."""
-        found = await self._secrets.get(self._name)
-        if not found:
-            raise EngineError(Cause.AUTH, "No Coze token is stored. Sign in again in the settings.")
-        return found
-
-
-def token_name(base_url: str) -> str:
-    """Under which name the keyring keeps the token for a base URL."""
-    return f"coze-token {base_url}"
-
-
 class CozeLine:
     """A configured connection, or the absence of one. `open` it before use."""
 
@@ -64,9 +41,17 @@ class CozeLine:
         self._engine: CozeEngine | None = None
 
     @classmethod
-    def to(cls, *, base_url: str, bot_id: str, workflow_id: str, tokens: TokenSource) -> "CozeLine":
-        """A line to an address on this machine or on one of Coze's hosts; `ConfigError` for any other."""
-        checked = checked_base_url(base_url, allow_loopback=True)
+    def to(
+        cls,
+        *,
+        base_url: str,
+        tokens: TokenSource,
+        bot_id: str = "",
+        workflow_id: str = "",
+        own_hosts: Collection[str] = (),
+    ) -> "CozeLine":
+        """A line to an address on this machine, on one of Coze's hosts or `own_hosts`; `ConfigError` for any other."""
+        checked = checked_base_url(base_url, own_hosts=own_hosts, allow_loopback=True)
         return cls(CozeConfig(base_url=checked, bot_id=bot_id, workflow_id=workflow_id), tokens)
 
     @classmethod
@@ -80,18 +65,41 @@ class CozeLine:
                 base_url=base,
                 bot_id=environment.get("COZE_BOT_ID", ""),
                 workflow_id=environment.get("COZE_WORKFLOW_ID", ""),
-                tokens=FixedToken(token) if token else KeptToken(secrets, checked_base_url(base, allow_loopback=True)),
+                tokens=FixedToken(token) if token else _kept(secrets, checked_base_url(base, allow_loopback=True)),
             )
         if settings.is_complete:
             base = checked_base_url(settings.base_url, own_hosts=settings.own_hosts)
-            config = CozeConfig(base_url=base, bot_id=settings.bot_id, workflow_id=settings.workflow_id)
-            return cls(config, KeptToken(secrets, base))
+            return cls(_configured(settings, base, settings.bot_id, settings.workflow_id), _kept(secrets, base))
         return cls(None, None)
+
+    @classmethod
+    def second(cls, settings: CozeSettings, secrets: SecretStore) -> "CozeLine":
+        """The line to turn to while the first does not answer, or none."""
+        if not settings.has_second:
+            return cls(None, None)
+        base = checked_base_url(settings.second_base_url, own_hosts=settings.own_hosts)
+        config = _configured(settings, base, settings.second_bot_id, settings.second_workflow_id)
+        return cls(config, _kept(secrets, base))
+
+    def patient(self, seconds: float) -> "CozeLine":
+        """The same line with that long for each call, for checks that nobody's customer waits for."""
+        config = replace(self._config, understand_s=seconds, compose_s=seconds) if self._config else None
+        return CozeLine(config, self._tokens)
 
     @property
     def is_configured(self) -> bool:
         """Whether there is anything to call."""
         return self._config is not None
+
+    @property
+    def bot_id(self) -> str:
+        """The bot that replies."""
+        return self._config.bot_id if self._config else ""
+
+    @property
+    def workflow_id(self) -> str:
+        """The workflow that understands, or nothing."""
+        return self._config.workflow_id if self._config else ""
 
     @property
     def host(self) -> str:
@@ -103,10 +111,11 @@ class CozeLine:
         conversations: ConversationStore,
         known_intents: Callable[[], Collection[str]],
         threshold: Callable[[], float],
+        counter: CallCounter | None = None,
     ) -> None:
         """Make the engine; nothing is connected yet."""
         if self._config is not None and self._tokens is not None:
-            self._transport = Transport(self._config, self._tokens)
+            self._transport = Transport(self._config, self._tokens, counter=counter)
             self._engine = CozeEngine(
                 config=self._config,
                 transport=self._transport,
@@ -115,11 +124,25 @@ class CozeLine:
                 threshold=threshold,
             )
 
+    async def ready(self) -> None:
+        """Fetch the token ahead of the first message: keyrings can be slow. `EngineError` where nobody is signed in."""
+        if self._tokens is not None:
+            await self._tokens.token()
+
+    def forget_token(self) -> None:
+        """The token was refused: look for another one before the next request."""
+        if isinstance(self._tokens, KeptTokens):
+            self._tokens.forget()
+
     def engine(self) -> CozeEngine:
         """The engine; `EngineError(not_configured)` without one."""
         if self._engine is None:
             raise EngineError(Cause.NOT_CONFIGURED, _NOT_CONFIGURED)
         return self._engine
+
+    async def usage(self) -> CallUsage | None:
+        """How many calls the account has answered, against its plan; None where nobody counts."""
+        return await self._transport.usage() if self._transport else None
 
     async def probe(self) -> None:
         """Ask whether Coze answers again; `EngineError` where it does not."""
@@ -129,3 +152,19 @@ class CozeLine:
         """Close the connections."""
         if self._engine is not None:
             await self._engine.aclose()
+
+
+def _configured(settings: CozeSettings, base_url: str, bot_id: str, workflow_id: str) -> CozeConfig:
+    return CozeConfig(
+        base_url=base_url,
+        bot_id=bot_id,
+        workflow_id=workflow_id,
+        nlu=NluWay(settings.nlu),
+        intent_names=settings.intent_names,
+        project_key=settings.project_key,
+        plan=Plan(settings.plan),
+    )
+
+
+def _kept(secrets: SecretStore, base_url: str) -> KeptTokens:
+    return KeptTokens(secrets, OAuthEndpoint(base_url))

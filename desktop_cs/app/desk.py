@@ -19,7 +19,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.pipeline.events import MessageReceived, TurnEvent
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.store.conversations import Conversations
-from desktop_cs.store.knowledge import QaPairs
+from desktop_cs.store.pairs import QaPairs
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
 

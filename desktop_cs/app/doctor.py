@@ -4,6 +4,7 @@ import asyncio
 import platform
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,13 +13,15 @@ from desktop_cs.app.safety import open_redactor, open_words
 from desktop_cs.coze.conversations import ConversationsInMemory
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import TokenTable
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import AppError
 from desktop_cs.knowledge.search import IndexState, look
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load
+from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.database import open_database
-from desktop_cs.store.knowledge import QaPairs
+from desktop_cs.store.pairs import QaPairs
 
 _ENOUGH_MB = 500
 _PROBE_S = 5.0
@@ -136,11 +139,10 @@ async def _privacy(profile: Profile) -> Check:
 
 async def _keyring(_profile: Profile) -> Check:
     secrets = Secrets()
-    if await secrets.is_persistent():
-        return ok("keyring", secrets.backend)
-    mend = (
-        "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
-    )
+    await secrets.get("doctor")
+    if secrets.persistent:
+        return ok("keyring", secrets.backend_name)
+    mend = "Tokens last for one run only. Install or unlock a keyring (Secret Service, Keychain, Credential Locker)."
     return warn("keyring", "no keyring answers", mend)
 
 
@@ -149,12 +151,26 @@ async def _coze(profile: Profile) -> Check:
     line = CozeLine.found(settings.coze, Secrets())
     if not line.is_configured:
         return warn("coze", "not connected; replies come from this machine", "Connect Coze in the settings.")
-    line.open(ConversationsInMemory(), tuple, lambda: 0.0)
-    try:
-        async with asyncio.timeout(_PROBE_S):
-            await line.probe()
-    except TimeoutError:
-        return fail("coze", f"{line.host}: no answer in {_PROBE_S:g} s", "Check the network and the address.")
-    finally:
-        await line.aclose()
-    return ok("coze", f"{line.host} answers")
+    async with AsyncExitStack() as stack:
+        counter = None
+        if profile.database.exists():
+            database = await asyncio.to_thread(open_database, profile.database)
+            stack.push_async_callback(database.close)
+            counter = CozeCalls(database)
+        line.open(ConversationsInMemory(), tuple, lambda: 0.0, counter)
+        stack.push_async_callback(line.aclose)
+        try:
+            async with asyncio.timeout(_PROBE_S):
+                await line.probe()
+        except TimeoutError:
+            return fail("coze", f"{line.host}: no answer in {_PROBE_S:g} s", "Check the network and the address.")
+        return _coze_calls(line.host, await line.usage())
+
+
+def _coze_calls(host: str, usage: CallUsage | None) -> Check:
+    if usage is None:
+        return ok("coze", f"{host} answers")
+    if not usage.is_near_limit:
+        return ok("coze", f"{host} answers; {usage.today:,} calls today")
+    mend = "Every call fails once the plan's calls are used up. Choose a larger plan, or name yours in the settings."
+    return warn("coze", f"{host} answers; {usage.total:,} of the plan's {usage.limit:,} calls are used", mend)

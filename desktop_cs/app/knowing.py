@@ -1,32 +1,47 @@
 """What this profile knows: QA pairs with their index, intents, orders, and the offline engine trained on them."""
 
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.knowledge import ImportReport
+from desktop_cs.domain.ids import QaId
+from desktop_cs.domain.knowledge import EditNote, ImportReport, QaPair
+from desktop_cs.errors import AppError, UsageError
 from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.base import KnowledgeBase
+from desktop_cs.knowledge.columns import Wanted
+from desktop_cs.knowledge.importing import ImportOptions, PhaseProgress
 from desktop_cs.offline.engine import OfflineEngine
 from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
-from desktop_cs.store.knowledge import Intents, Orders, QaPairs
+from desktop_cs.store.knowledge import Intents, Mappings, Orders
+from desktop_cs.store.pairs import QaPairs
 
-Progress = Callable[[int, int], None]
+_log = logging.getLogger(__name__)
 
 
 class Knowing:
     """The knowledge of an open profile. Whatever changes the pairs also trains the offline engine anew."""
 
     def __init__(
-        self, *, base: KnowledgeBase, pairs: QaPairs, orders: Orders, catalogue: Catalogue, offline: OfflineEngine
+        self,
+        *,
+        base: KnowledgeBase,
+        pairs: QaPairs,
+        orders: Orders,
+        mappings: Mappings,
+        catalogue: Catalogue,
+        offline: OfflineEngine,
     ) -> None:
         self.base = base
         self.pairs = pairs
         self.orders = orders
+        self.mappings = mappings
         self.offline = offline
         self._catalogue = catalogue
 
@@ -34,12 +49,34 @@ class Knowing:
         """The intents of the profile."""
         return self._catalogue
 
-    async def import_file(self, path: Path, *, dry_run: bool, progress: Progress | None = None) -> ImportReport:
+    async def wanted(self, given: Mapping[str, str], name: str = "") -> Wanted:
+        """How an import file's headers shall be read: as given, or as saved under that name; with neither, the saved
+        mappings help where guessing fails. `UsageError(mapping_unknown)` for a name that was never saved."""
+        saved = await self.mappings.all()
+        if not name or given:
+            return Wanted(given=given, saved=saved)
+        if name not in saved:
+            known = ", ".join(saved) or "none yet"
+            raise UsageError(
+                "mapping_unknown",
+                f"There is no mapping {name!r} (saved: {known}). Save one: --map question=…,answer=… --mapping {name}",
+            )
+        return Wanted(given=saved[name])
+
+    async def import_file(
+        self, path: Path, options: ImportOptions, progress: PhaseProgress | None = None
+    ) -> ImportReport:
         """Take QA pairs in from a file; see `KnowledgeBase.import_file`."""
-        report = await self.base.import_file(path, dry_run=dry_run, progress=progress)
-        if not dry_run and (report.added or report.updated):
+        report = await self.base.import_file(path, options, progress)
+        if not options.dry_run and (report.added or report.updated):
             await self.offline.retrain(await self.pairs.pairs())
         return report
+
+    async def rollback(self, pair_id: QaId, version: int, note: EditNote) -> QaPair:
+        """Give a pair the content of an earlier version; see `KnowledgeBase.rollback`."""
+        pair = await self.base.rollback(pair_id, version, note)
+        await self.offline.retrain(await self.pairs.pairs())
+        return pair
 
 
 async def open_knowing(
@@ -55,4 +92,22 @@ async def open_knowing(
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
-    return Knowing(base=base, pairs=pairs, orders=orders, catalogue=catalogue, offline=offline)
+    stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
+    return Knowing(
+        base=base, pairs=pairs, orders=orders, mappings=Mappings(database), catalogue=catalogue, offline=offline
+    )
+
+
+async def _warm_up(base: KnowledgeBase, offline: OfflineEngine, pairs: QaPairs) -> None:
+    """Bring the index in step and train, beside the opening: the first message may wait for it, the window does not."""
+    try:
+        await base.open()
+        await offline.retrain(await pairs.pairs())
+    except AppError as error:  # told again, to whoever asks a question
+        _log.warning("warm-up failed", extra={"code": error.code})
+
+
+async def _settled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,7 +1,11 @@
 """Opens the two keepers of every turn: the redactor and the word filter of a profile."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 
+from desktop_cs.domain.words import WordHit
 from desktop_cs.paths import WORDS, Profile
 from desktop_cs.pipeline.ports import Redactor, WordFilter
 from desktop_cs.privacy.redactor import Redactor as OurRedactor
@@ -22,3 +26,21 @@ def open_words(profile: Profile, instead: Path | None = None) -> WordFilter:
         return OurWordFilter(company=load_words(instead))
     own = profile.company_words
     return load_filter(own if own.exists() else WORDS / "company.txt", WORDS / "open.txt", WORDS / "allow.txt")
+
+
+class WordsInTheMaking:
+    """A word filter that is still being loaded in a thread: opening does not wait for it, the first message does."""
+
+    def __init__(self, load: Callable[[], WordFilter]) -> None:
+        self._filter: Future[WordFilter] = Future()
+        Thread(target=self._load, args=(load,), name="word-filter", daemon=True).start()
+
+    def find(self, text: str) -> tuple[WordHit, ...]:
+        """All hits; raises what loading raised. Blocks while the filter loads, so not for the UI thread."""
+        return self._filter.result().find(text)
+
+    def _load(self, load: Callable[[], WordFilter]) -> None:
+        try:
+            self._filter.set_result(load())
+        except Exception as error:  # noqa: BLE001 - carried over to whoever asks
+            self._filter.set_exception(error)

@@ -1,6 +1,7 @@
 """The demo's stage: a throw-away profile, an emulated Coze whose cable can be pulled, and the scripted customers."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -8,13 +9,15 @@ from pathlib import Path
 
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.app.connections import CozeLine, FixedToken
-from desktop_cs.demo.customers import play
+from desktop_cs.app.desk import Desk
+from desktop_cs.demo.customers import ScriptedCustomer, play
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
-from desktop_cs.demo.emulator.server import EmulatorServer
+from desktop_cs.demo.emulator.server import NATURAL_DELAY_S, EmulatorServer
 from desktop_cs.demo.pack import DemoPack, load_pack
-from desktop_cs.errors import ConfigError
+from desktop_cs.errors import AppError, ConfigError
 from desktop_cs.paths import DEMO_PACK, Profile
 
+_log = logging.getLogger(__name__)
 _MARK = "demo-profile"  # a file that says: made by the demo, may be thrown away
 
 
@@ -66,22 +69,35 @@ def claim(folder: Path, *, reset: bool) -> Profile:
 
 
 @asynccontextmanager
+async def emulated_coze(
+    pack: DemoPack, *, delay_s: float = NATURAL_DELAY_S
+) -> AsyncIterator[tuple[EmulatorServer, CozeLine]]:
+    """A running emulator that was taught the pack, and a line to it; `delay_s` between pieces of an answer."""
+    server = EmulatorServer(brain_knowledge(pack), delay_s=delay_s)
+    address = await asyncio.to_thread(server.start)
+    try:
+        yield (
+            server,
+            CozeLine.to(
+                base_url=address.base_url,
+                bot_id=address.bot_id,
+                workflow_id=address.workflow_id,
+                tokens=FixedToken(address.token),
+            ),
+        )
+    finally:
+        await asyncio.to_thread(server.stop)
+
+
+@asynccontextmanager
 async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1.0) -> AsyncIterator[App]:
     """The application on the demo's stage; with `customers`, the scripted ones begin to write."""
     pack = await asyncio.to_thread(load_pack, DEMO_PACK)
-    server = EmulatorServer(brain_knowledge(pack))
-    address = await asyncio.to_thread(server.start)
-    try:
-        line = CozeLine.to(
-            base_url=address.base_url,
-            bot_id=address.bot_id,
-            workflow_id=address.workflow_id,
-            tokens=FixedToken(address.token),
-        )
+    async with emulated_coze(pack) as (server, line):
         spec = AppSpec(profile=profile, is_demo=True, coze=line, plug=EmulatorPlug(server))
         async with open_app(spec) as app:
             desk = app.desk
-            playing = asyncio.create_task(play(pack.customers, desk.take_in, desk.replied, speed=speed))
+            playing = asyncio.create_task(_play(pack.customers, desk, speed))
             try:
                 if not customers:
                     playing.cancel()
@@ -90,5 +106,11 @@ async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1
                 playing.cancel()
                 with suppress(asyncio.CancelledError):
                     await playing
-    finally:
-        await asyncio.to_thread(server.stop)
+
+
+async def _play(customers: tuple[ScriptedCustomer, ...], desk: Desk, speed: float) -> None:
+    """Play the scripts; a line that cannot be taken in ends the play with a word in the log, never the demo."""
+    try:
+        await play(customers, desk.take_in, desk.replied, speed=speed)
+    except AppError as error:
+        _log.warning("the script stopped", extra={"code": error.code})

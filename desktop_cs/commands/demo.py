@@ -30,9 +30,7 @@ LANGUAGE = click.Choice(["zh_CN", "en"])
 @click.option("--reset", is_flag=True, help="Throw the demo's profile away first.")
 @click.option("--once", is_flag=True, help="Run one turn without a screen and print its suggestion.")
 @click.option("--text", default=QUESTION, help="What the customer writes with --once.")
-@click.option(
-    "--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="With --once: save a picture."
-)
+@click.option("--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="With --once: save a picture.")
 @click.option("--language", type=LANGUAGE, default=None, help="The window's language. Default: the system's.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default=None, help="The window's look.")
 @click.option("--speed", default=1.0, type=click.FloatRange(0.1, 100), help="How fast the customers write.")

@@ -7,6 +7,7 @@ import click
 from desktop_cs.app.doctor import Check, Verdict, examine
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.errors import AppError
+from desktop_cs.paths import TRANSLATIONS
 
 
 @click.command()
@@ -18,10 +19,7 @@ def doctor(common: Common) -> None:
         return [check async for check in examine(common.profile)] + window_checks()
 
     checks = run(work())
-    record = {
-        "checks": [{"name": c.name, "status": c.verdict.value, "detail": c.detail, "mend": c.mend} for c in checks]
-    }
-    common.show(record, _lines)
+    common.show({"checks": records_of(checks)}, lines_of)
     failed = [check.name for check in checks if check.verdict is Verdict.FAIL]
     if failed:
         raise AppError("doctor_failed", f"{len(failed)} checks failed: {', '.join(failed)}. See what would mend them.")
@@ -34,10 +32,16 @@ def window_checks() -> list[Check]:
     except ImportError as error:
         mend = "Run: python3 packaging/bootstrap.py run (it installs what Qt needs)."
         return [Check("window", Verdict.FAIL, f"Qt cannot be loaded: {error}", mend)]
-    return [Check(name, Verdict(verdict), detail, mend) for name, verdict, detail, mend in examine_window()]
+    return [Check(name, Verdict(verdict), detail, mend) for name, verdict, detail, mend in examine_window(TRANSLATIONS)]
 
 
-def _lines(record: dict[str, Any]) -> str:
+def records_of(checks: list[Check]) -> list[dict[str, str]]:
+    """The checks with the fields that other programs rely on."""
+    return [{"name": c.name, "status": c.verdict.value, "detail": c.detail, "mend": c.mend} for c in checks]
+
+
+def lines_of(record: dict[str, Any]) -> str:
+    """The same for people: a line a check, and what would mend it."""
     lines = []
     for check in record["checks"]:
         lines.append(f"{check['status']:4}  {check['name']:13} {check['detail']}")

@@ -1,58 +1,27 @@
 """`desktop-cs kb`: the knowledge base from the command line."""
 
-import sys
 import time
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import click
 
 from desktop_cs.app.composition import AppSpec, open_app
+from desktop_cs.commands import kb_files, kb_history
 from desktop_cs.commands.common import Common, common_options, run
-from desktop_cs.domain.knowledge import ImportReport, QaHit
+from desktop_cs.commands.meter import Meter
+from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.text import language_of
-
-FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
 @click.group()
 def kb() -> None:
-    """Import, export, search and rebuild the knowledge base."""
+    """Import, export, search and rebuild the knowledge base; see and undo its changes."""
 
 
-@kb.command("import")
-@FILE
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@common_options
-def import_(common: Common, file: Path, dry_run: bool) -> None:
-    """Add the QA pairs of FILE (CSV, XLSX, JSONL or Markdown). Broken rows are named; the others are kept."""
-
-    async def work() -> ImportReport:
-        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
-            return await app.knowing.import_file(file, dry_run=dry_run, progress=progress("import"))
-
-    report = run(work())
-    record = {
-        "added": report.added,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "rejected": [{"row": row.row, "reason": row.reason} for row in report.rejected],
-    }
-    common.show(record, lambda r: _report_lines(r, file))
-
-
-@kb.command("export")
-@FILE
-@common_options
-def export(common: Common, file: Path) -> None:
-    """Write all QA pairs to FILE; its ending chooses CSV, XLSX, JSONL or Markdown."""
-
-    async def work() -> int:
-        async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
-            return await app.knowing.base.export_file(file)
-
-    common.show({"file": str(file), "pairs": run(work())}, lambda r: f"{r['pairs']} pairs written to {r['file']}")
+for command in (kb_files.import_, kb_files.export, kb_history.history, kb_history.rollback):
+    kb.add_command(command)
 
 
 @kb.command()
@@ -63,7 +32,7 @@ def rebuild(common: Common) -> None:
     async def work() -> dict[str, Any]:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
             started = time.perf_counter()
-            await app.knowing.base.rebuild(progress("index"))
+            await app.knowing.base.rebuild(partial(Meter().show, "index"))
             facts = await app.desk.knowledge()
             return {"pairs": facts.pairs, "version": facts.version, "ms": _ms_since(started)}
 
@@ -112,16 +81,6 @@ def search(common: Common, text: str, limit: int) -> None:
     common.show({"hits": [_hit_record(hit) for hit in hits], "ms": ms}, _hit_lines)
 
 
-def progress(what: str) -> Any:
-    """A progress line on stderr, only where somebody watches."""
-
-    def show(done: int, total: int) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"\r{what} {done}/{total}", err=True, nl=done >= total)
-
-    return show
-
-
 def _hit_record(hit: QaHit) -> dict[str, Any]:
     return {
         "id": hit.pair.id,
@@ -130,9 +89,13 @@ def _hit_record(hit: QaHit) -> dict[str, Any]:
         "intent": hit.pair.intent,
         "language": hit.pair.language.value,
         "version": hit.pair.version,
-        "score": round(hit.score, 4),
+        "score": round(hit.score, 6),
         "matched": hit.matched,
-        "terms": [{"term": term, "share": round(share, 4)} for term, share in hit.terms],
+        "variant": hit.variant,
+        "terms": [{"term": term, "share": round(share, 6)} for term, share in hit.terms],
+        "query_spans": hit.query_spans,
+        "matched_spans": hit.matched_spans,
+        "same_answer": hit.same_answer,
     }
 
 
@@ -144,12 +107,6 @@ def _hit_lines(record: dict[str, Any]) -> str:
         terms = " ".join(f"{term['term']}={term['share']:.3f}" for term in hit["terms"])
         lines += [f"{hit['score']:.3f}  {hit['question']}  [{hit['id']}]", f"       {hit['answer']}", f"       {terms}"]
     return "\n".join([*lines, f"{record['ms']:g} ms"])
-
-
-def _report_lines(record: dict[str, Any], file: Path) -> str:
-    lines = [f"{record['added']} added, {record['updated']} updated, {record['unchanged']} unchanged"]
-    lines += [f"{file.name}, row {row['row']}: {row['reason']}" for row in record["rejected"]]
-    return "\n".join(lines)
 
 
 def _count(names: Any) -> dict[str, int]:

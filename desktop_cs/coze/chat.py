@@ -3,12 +3,13 @@
 Event names and their order: protocol reference, section 6.4; the self-hosted server's spellings: section 9.
 """
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass
 
+from desktop_cs.coze.answers import ByteStream
 from desktop_cs.coze.errors import NO_FACTS, failure, refusal
 from desktop_cs.coze.sse import SseDecoder, SseEvent
-from desktop_cs.coze.transport import ByteStream, Call, Transport
+from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.coze.wire import Chat, ChatMessage, Fault, ShapeT, parse_json, read
 from desktop_cs.domain.engine import Cause, Delta, EngineName, Finished
 from desktop_cs.errors import EngineError
@@ -76,6 +77,15 @@ class ChatReader:
         handler = self._handlers.get(event.name)
         return handler(event) if handler and not self.is_ended else None
 
+    def recover(self, messages: Iterable[ChatMessage], tokens: int | None) -> Finished:
+        """The whole reply from the listed messages of a chat whose stream broke off."""
+        self._answers, self._follow_ups = [], []
+        for message in messages:
+            self._take(message)
+        self._tokens = tokens
+        self.is_completed = True
+        return self._finish()
+
     def at_end_of_file(self) -> Finished:
         """The stream ended without saying so: good enough after a completed chat, else it broke off."""
         if not self.is_completed:
@@ -100,7 +110,9 @@ class ChatReader:
         return Delta(text)
 
     def _message(self, event: SseEvent) -> None:
-        message = self._read(ChatMessage, event)
+        self._take(self._read(ChatMessage, event))
+
+    def _take(self, message: ChatMessage) -> None:
         if _is_answer(message) and message.content:
             self._answers.append(message.content)
         elif message.type == "follow_up" and message.content.strip():
@@ -138,9 +150,9 @@ class ChatReader:
         return self._finish()
 
     def _finish(self) -> Finished:
-        self.is_ended = True
         if self.partial and not self._answers and not self.is_completed:
             raise failure(Cause.BROKEN_STREAM, self.facts, reason="the stream ended within an answer")
+        self.is_ended = True
         text = BETWEEN_ANSWERS.join(self._answers) or self.partial
         if not text.strip():
             raise failure(Cause.BAD_ANSWER, self.facts, reason="the bot ended without an answer")
@@ -163,7 +175,7 @@ def _is_answer(message: ChatMessage) -> bool:
 async def read_chat(transport: Transport, call: Call, reader: ChatReader) -> AsyncGenerator[ChatPiece, None]:
     """The pieces of one chat; the last one is `Finished`. `reader` tells how far it came, also after an error.
 
-    An `EngineError` on the way carries the fact `partial`, the text that had been streamed.
+    An `EngineError` on the way carries the facts `partial`, the text that had been streamed, and `chat_id`.
     """
     async with transport.stream(call) as stream:
         reader.facts = stream.facts
@@ -171,7 +183,7 @@ async def read_chat(transport: Transport, call: Call, reader: ChatReader) -> Asy
             async for piece in _pieces(stream, reader):
                 yield piece
         except EngineError as error:
-            error.facts.update(stream.facts.as_facts(), partial=reader.partial)
+            error.facts.update(stream.facts.as_facts(), partial=reader.partial, chat_id=reader.chat_id)
             raise
         await stream.drain(_DRAIN_S)
 

@@ -3,9 +3,11 @@
 import ipaddress
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 from urllib.parse import SplitResult, urlsplit
 
+from desktop_cs.coze.limits import Plan
 from desktop_cs.errors import ConfigError
 
 CLOUD_HOSTS = frozenset({"api.coze.com", "api.coze.cn"})
@@ -19,12 +21,22 @@ class TokenSource(Protocol):
         ...
 
 
+class NluWay(StrEnum):
+    """How messages are understood."""
+
+    WORKFLOW = "workflow"  # a workflow that returns intents, scores and slots
+    INTENT_NODE = "intent_node"  # a workflow that returns an intent node's `classificationId`
+    PREDICT = "predict"  # the compact contract, for servers that offer it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CozeConfig:
     """One Coze account's bot and workflow; `base_url` must come from `checked_base_url`.
 
     Times are seconds: `connect_s` bounds the connection, `silence_s` the wait for further bytes, `understand_s`,
-    `compose_s` and `cancel_s` a whole call.
+    `compose_s` and `cancel_s` a whole call, and `recover_s` what is spent on a chat whose stream broke off. `attempts`
+    counts how often a call is sent that is refused for the moment. `intent_names` are those of the intent node, in
+    its order; `project_key` names the owner's project to a server with the compact contract.
     """
 
     base_url: str
@@ -35,7 +47,13 @@ class CozeConfig:
     understand_s: float = 1.5
     compose_s: float = 120.0
     cancel_s: float = 3.0
+    recover_s: float = 3.0
+    attempts: int = 3
     topk: int = 5
+    nlu: NluWay = NluWay.WORKFLOW
+    intent_names: tuple[str, ...] = ()
+    project_key: str = ""
+    plan: Plan = Plan.FREE
 
     @property
     def host(self) -> str:

@@ -9,17 +9,20 @@ from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import aclosing, suppress
 from typing import Any
 
-from desktop_cs.coze import nlu
 from desktop_cs.coze.chat import ChatReader, ChatStarted, read_chat
 from desktop_cs.coze.config import CozeConfig
 from desktop_cs.coze.context import messages
 from desktop_cs.coze.conversations import ConversationStore, Lane, Lanes
 from desktop_cs.coze.errors import LOST_CONVERSATION, RUNNING_CHAT
+from desktop_cs.coze.nlu import Standard, nlu_for
+from desktop_cs.coze.recovery import Recovery, is_mendable, rest_of
 from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, UnderstandRequest
+from desktop_cs.domain.ids import new_trace_id
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.errors import EngineError
 
+_NO_SUCH_PATH = 404
 _NEEDS_NEW_CONVERSATION = LOST_CONVERSATION | {RUNNING_CHAT}
 
 
@@ -41,33 +44,26 @@ class CozeEngine:
         self._known_intents = known_intents
         self._threshold = threshold
         self._lanes = Lanes()
-        self._stopping: set[asyncio.Task[None]] = set()
+        self._stopping: dict[asyncio.Task[None], Lane] = {}  # keeps the lane for whoever comes next
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
-        """Intent, score and slots of one message, by the workflow. Raises `EngineError`."""
+        """Intent, score and slots of one message, in the configured way. Raises `EngineError`."""
+        nlu = nlu_for(self._config)
         call = Call(
-            path="/v1/workflow/run",
-            body={
-                "workflow_id": self._config.workflow_id,
-                "parameters": nlu.parameters(request, self._config.topk),
-            },
+            path=nlu.path,
+            body=nlu.body(request),
             trace_id=request.trace_id,
             purpose="understand",
             deadline=_now() + self._config.understand_s,
             on_sent=request.on_sent,
+            attempts=self._config.attempts,
         )
-        envelope = await self._transport.post(call)
-        return nlu.understanding(
-            envelope,
-            request,
-            known=self._known_intents(),
-            threshold=self._threshold(),
-            topk=self._config.topk,
-        )
+        envelope = await self._transport.fetch(call)
+        return nlu.read(envelope, request, Standard(known=self._known_intents(), threshold=self._threshold()))
 
     async def compose(self, request: ComposeRequest) -> AsyncGenerator[Delta | Finished, None]:
         """The bot's reply in pieces, the last one `Finished`. Raises `EngineError` with the fact `partial` for a stream
-        that broke off. Leaving early closes the stream at once and cancels the chat behind it."""
+        that broke off and could not be recovered. Leaving early closes the stream at once and cancels its chat."""
         deadline = _now() + self._config.compose_s
         lane = self._lanes.of(request.session_id)
         async with lane:
@@ -83,10 +79,20 @@ class CozeEngine:
                         raise
                     await self._conversations.keep_conversation(request.session_id, None)
 
+    async def probe(self) -> None:
+        """Ask whether the server answers and takes the token, by the cheapest call it has. Raises `EngineError`."""
+        deadline = _now() + self._config.connect_s
+        call = Call(path="/v1/users/me", body=None, trace_id=new_trace_id(), purpose="probe", deadline=deadline)
+        try:
+            await self._transport.fetch(call)
+        except EngineError as error:
+            if error.facts.get("http_status") != _NO_SUCH_PATH:  # self-hosted servers lack the call, but did answer
+                raise
+
     async def aclose(self) -> None:
-        """Let the last chats be cancelled, for a moment, and close all connections."""
+        """Let the last chats be cancelled, at most `cancel_s`, and close all connections."""
         if self._stopping:
-            await asyncio.wait(self._stopping, timeout=self._config.cancel_s)
+            await asyncio.wait(list(self._stopping))
         await self._transport.aclose()
 
     async def _chat(
@@ -101,9 +107,34 @@ class CozeEngine:
                         await self._conversations.keep_conversation(request.session_id, piece.conversation_id or None)
                     else:
                         yield piece
+        except EngineError as error:
+            for late in await self._mended(request, reader, error, deadline):
+                yield late
         finally:
             if reader.is_running:
-                lane.stopping = self._stop(request, reader)
+                lane.stopping = self._stop(request, reader, lane)
+
+    async def _mended(
+        self, request: ComposeRequest, reader: ChatReader, error: EngineError, deadline: float
+    ) -> tuple[Delta | Finished, ...]:
+        """The rest of a reply whose stream broke off; the `error` again where there is none to be had."""
+        if not is_mendable(reader, error):
+            raise error
+        recovery = Recovery(
+            transport=self._transport,
+            trace_id=request.trace_id,
+            on_sent=request.on_sent,
+            deadline=min(deadline, _now() + self._config.recover_s),
+        )
+        try:
+            finished = await recovery.finish(reader)
+        except EngineError as failed:
+            failed.facts.update(partial=reader.partial, chat_id=reader.chat_id)
+            raise
+        if finished is None:
+            raise error
+        rest = rest_of(finished.text, reader.partial)
+        return (Delta(rest), finished) if rest else (finished,)
 
     def _chat_call(self, request: ComposeRequest, conversation: str | None, deadline: float) -> Call:
         return Call(
@@ -120,14 +151,15 @@ class CozeEngine:
             purpose="compose",
             deadline=deadline,
             on_sent=request.on_sent,
+            attempts=self._config.attempts,
         )
 
-    def _stop(self, request: ComposeRequest, reader: ChatReader) -> asyncio.Task[None]:
+    def _stop(self, request: ComposeRequest, reader: ChatReader, lane: Lane) -> asyncio.Task[None]:
         """Cancel an abandoned chat on the server, which would otherwise write on and bill for it."""
         body = {"conversation_id": reader.conversation_id, "chat_id": reader.chat_id}
         task = asyncio.create_task(self._cancel(request, body))
-        self._stopping.add(task)
-        task.add_done_callback(self._stopping.discard)
+        self._stopping[task] = lane
+        task.add_done_callback(self._stopping.pop)
         return task
 
     async def _cancel(self, request: ComposeRequest, body: dict[str, Any]) -> None:
@@ -140,12 +172,12 @@ class CozeEngine:
             on_sent=request.on_sent,
         )
         with suppress(EngineError):  # it may have ended meanwhile (4104), or the network is the reason for stopping
-            await self._transport.post(call)
+            await self._transport.fetch(call)
 
 
 def _wants_new_conversation(error: EngineError) -> bool:
-    """Whether the conversation itself was refused, before anything was said in it."""
-    return error.facts.get("code") in _NEEDS_NEW_CONVERSATION and not error.facts.get("partial")
+    """Whether the conversation itself was refused, before a chat was started in it."""
+    return error.facts.get("coze_code") in _NEEDS_NEW_CONVERSATION and not error.facts.get("chat_id")
 
 
 def _now() -> float:

@@ -1,4 +1,4 @@
-"""Turns what can go wrong on the wire into `EngineError`s: a cause, an English sentence with the mend, facts for the log.
+"""Turns what goes wrong on the wire into `EngineError`s: a cause, an English sentence with the mend, facts for the log.
 
 The server's own words (`msg`) never enter: they can echo the customer's text or the token. The log id identifies the
 call for the vendor's support instead. Codes and statuses: protocol reference, sections 4.1 to 4.3.
@@ -84,7 +84,7 @@ def failure(cause: Cause, call: CallFacts = NO_FACTS, *, reason: str = "", **fac
 
 def refusal(call: CallFacts, code: int | None, debug_url: str = "") -> EngineError:
     """The error for an HTTP status of 400 or more, or for an envelope whose `code` is not 0."""
-    facts: dict[str, Any] = {"code": code} if code is not None else {}
+    facts: dict[str, Any] = {"coze_code": code} if code is not None else {}
     if debug_url:
         facts["debug_url"] = debug_url
     return failure(cause_of(call.http_status, code), call, **facts)

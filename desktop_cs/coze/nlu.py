@@ -1,31 +1,101 @@
-"""Understanding by a published workflow (`/v1/workflow/run`): what is asked of it, and a wary reading of what it says.
+"""Understanding by Coze, in the way its owner has chosen: what is asked of the server, and where its answer stands.
 
-The workflow takes `q`, `topk`, `language`, `pending_slot` and `history` and returns
-`{"intents": [{"name", "score"}], "slots": {name: value}}`; protocol reference, sections 7.1 and 10.
+A workflow takes `q`, `topk`, `language`, `pending_slot` and `history`; the compact contract is for servers that offer
+`POST /v1/nlu/predict {q, project_key, topk}` (the vendor's do not). Protocol reference, sections 7.1 and 10.
 """
 
-import math
-import re
 from collections.abc import Collection
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-from desktop_cs.coze.errors import failure
-from desktop_cs.coze.wire import Envelope, parse_json
-from desktop_cs.domain.catalogue import FALLBACK
-from desktop_cs.domain.engine import Cause, EngineName, UnderstandRequest
+from desktop_cs.coze.config import CozeConfig, NluWay
+from desktop_cs.coze.reading import answer_with, classified, ranking_of, slots_of
+from desktop_cs.coze.wire import Envelope, Usage, read
+from desktop_cs.domain.engine import EngineName, UnderstandRequest
 from desktop_cs.domain.message import Role
-from desktop_cs.domain.understanding import IntentScore, Slot, Understanding, rank
+from desktop_cs.domain.understanding import IntentScore, Understanding
 
 HISTORY_LINES = 4
-MAX_SLOT_CHARACTERS = 200
-_WRAPPERS = ("output", "Output", "data", "result")  # names that end nodes give their one variable
-_MAX_WRAPS = 4
-_SLOT_NAME = re.compile(r"[A-Za-z_]\w{0,63}")
-_FENCE = re.compile(r"\s*```(?:json)?\s*(.*?)\s*```\s*", re.DOTALL)
-_ROUNDING = 1e-6
+_INTENTS = "intents"
+_CLASS = "classificationId"
 
 
-def parameters(request: UnderstandRequest, topk: int) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """What an answer is held against: the catalogue's intents, and the threshold."""
+
+    known: Collection[str]
+    threshold: float
+
+
+class Nlu(Protocol):
+    """One way to have a message understood."""
+
+    path: str
+
+    def body(self, request: UnderstandRequest) -> dict[str, Any]:
+        """What is asked."""
+        ...
+
+    def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
+        """What was answered. Raises `EngineError(bad_answer)` when it cannot be trusted."""
+        ...
+
+
+def nlu_for(config: CozeConfig) -> Nlu:
+    """The way that the configuration names."""
+    ways: dict[NluWay, type[_Workflow | _IntentNode | _Predict]] = {
+        NluWay.WORKFLOW: _Workflow,
+        NluWay.INTENT_NODE: _IntentNode,
+        NluWay.PREDICT: _Predict,
+    }
+    return ways[config.nlu](config)
+
+
+class _Workflow:
+    """A published workflow that returns intents, scores and slots."""
+
+    path = "/v1/workflow/run"
+
+    def __init__(self, config: CozeConfig) -> None:
+        self._config = config
+
+    def body(self, request: UnderstandRequest) -> dict[str, Any]:
+        return {"workflow_id": self._config.workflow_id, "parameters": _parameters(request, self._config.topk)}
+
+    def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
+        answer = answer_with(_INTENTS, envelope.data)
+        ranking = ranking_of(answer[_INTENTS], standard.known, self._config.topk)
+        return _understanding(envelope, ranking, answer, request, standard)
+
+
+class _IntentNode(_Workflow):
+    """A published workflow that ends with what its intent node found."""
+
+    def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
+        answer = answer_with(_CLASS, envelope.data)
+        ranking = classified(answer[_CLASS], self._config.intent_names, standard.known)
+        return _understanding(envelope, ranking, answer, request, standard)
+
+
+class _Predict:
+    """The compact contract, answered bare or in an envelope."""
+
+    path = "/v1/nlu/predict"
+
+    def __init__(self, config: CozeConfig) -> None:
+        self._config = config
+
+    def body(self, request: UnderstandRequest) -> dict[str, Any]:
+        return {"q": request.text, "project_key": self._config.project_key, "topk": self._config.topk}
+
+    def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
+        answer = answer_with(_INTENTS, envelope.siblings if envelope.data is None else envelope.data)
+        ranking = ranking_of(answer[_INTENTS], standard.known, self._config.topk)
+        return _understanding(envelope, ranking, answer, request, standard)
+
+
+def _parameters(request: UnderstandRequest, topk: int) -> dict[str, Any]:
     """The workflow's inputs for one message."""
     spoken = [line for line in request.history if line.role in (Role.CUSTOMER, Role.AGENT)]
     return {
@@ -37,90 +107,24 @@ def parameters(request: UnderstandRequest, topk: int) -> dict[str, Any]:
     }
 
 
-def understanding(
-    envelope: Envelope, request: UnderstandRequest, *, known: Collection[str], threshold: float, topk: int
+def _understanding(
+    envelope: Envelope,
+    ranking: tuple[IntentScore, ...],
+    answer: dict[str, Any],
+    request: UnderstandRequest,
+    standard: Standard,
 ) -> Understanding:
-    """The workflow's answer as an `Understanding`. Raises `EngineError(bad_answer)` when it cannot be trusted."""
-    answer = _answer(envelope.data)
     return Understanding(
-        ranking=_ranking(answer.get("intents"), known, topk),
-        threshold=threshold,
-        slots=_slots(answer.get("slots"), request),
+        ranking=ranking,
+        threshold=standard.threshold,
+        slots=slots_of(answer.get("slots"), request),
         engine=EngineName.COZE.value,
+        tokens_used=_tokens(envelope),
     )
 
 
-def _answer(value: object) -> dict[str, Any]:
-    """The object with `intents`, out of JSON in text in JSON, a code fence, or an end node's wrapper."""
-    for _ in range(_MAX_WRAPS):
-        if isinstance(value, str):
-            value = _parsed(value)
-        if isinstance(value, dict) and "intents" in value:
-            return value
-        if not isinstance(value, dict):
-            break
-        value = next((value[name] for name in _WRAPPERS if name in value), None)
-    raise _bad("the workflow returned no `intents`")
-
-
-def _parsed(text: str) -> object:
-    fenced = _FENCE.fullmatch(text)
-    try:
-        return parse_json(fenced.group(1) if fenced else text)
-    except ValueError as error:
-        raise _bad("the workflow returned text that is not JSON") from error
-
-
-def _ranking(entries: object, known: Collection[str], topk: int) -> tuple[IntentScore, ...]:
-    """The known intents, best first. An unknown one that leads spoils the answer; one that follows is left out."""
-    if not isinstance(entries, list):
-        raise _bad("`intents` is not a list")
-    ranking = rank((_intent(entry) for entry in entries), keep=len(entries))
-    if ranking and ranking[0].name != FALLBACK and ranking[0].name not in known:
-        raise _bad("the best intent is not in the catalogue; compare the workflow's list with it")
-    return tuple(item for item in ranking if item.name == FALLBACK or item.name in known)[:topk]
-
-
-def _intent(entry: object) -> IntentScore:
-    name = entry.get("name") if isinstance(entry, dict) else None
-    if not isinstance(entry, dict) or not isinstance(name, str):
-        raise _bad("an entry of `intents` has no name")
-    score = entry.get("score")
-    if score is None:
-        return IntentScore(name, 0.0 if name == FALLBACK else 1.0)
-    if isinstance(score, bool) or not isinstance(score, int | float) or not math.isfinite(score):
-        raise _bad("a score is not a number")
-    if not -_ROUNDING <= score <= 1 + _ROUNDING:
-        raise _bad("a score is outside 0 to 1")
-    return IntentScore(name, float(score))
-
-
-def _slots(values: object, request: UnderstandRequest) -> tuple[Slot, ...]:
-    """Usable slots; an unusable one is left out, for the dialogue can ask for it."""
-    if values is None:
-        return ()
-    if not isinstance(values, dict):
-        raise _bad("`slots` is not an object")
-    found = (_slot(name, value, request) for name, value in values.items())
-    return tuple(slot for slot in found if slot is not None)
-
-
-def _slot(name: object, value: object, request: UnderstandRequest) -> Slot | None:
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(name, str) or not _SLOT_NAME.fullmatch(name) or not isinstance(value, str):
-        return None
-    value = value.strip()
-    if not value or len(value) > MAX_SLOT_CHARACTERS:
-        return None
-    said = [request.text, *(line.text for line in request.history if line.role is Role.CUSTOMER)]
-    is_said = any(value.casefold() in text.casefold() for text in said)
-    # A number that nobody wrote is an invention; looking it up would show someone else's order.
-    if not is_said and any(character.isdigit() for character in value):
-        return None
-    source = value if value.casefold() in request.text.casefold() else ""
-    return Slot(name=name, value=value, source=source, engine=EngineName.COZE.value)
-
-
-def _bad(reason: str) -> Exception:
-    return failure(Cause.BAD_ANSWER, reason=reason)
+def _tokens(envelope: Envelope) -> int | None:
+    """What the workflow's models used: cloud says it under `usage`, self-hosted servers under `token`."""
+    said = envelope.siblings.get("usage") or {"token_count": envelope.siblings.get("token")}
+    usage = read(Usage, said)
+    return usage.token_count if usage else None

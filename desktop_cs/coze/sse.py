@@ -58,15 +58,12 @@ class SseDecoder:
         for piece in ended:
             line = bytes(self._tail + piece) if self._tail else piece
             self._tail.clear()
-            yield self._without_bom(line)
+            if self._at_start:
+                self._at_start = False
+                line = line.removeprefix(_BOM)
+            yield line
         self._tail += rest
         self._check_size(len(self._tail))
-
-    def _without_bom(self, line: bytes) -> bytes:
-        if self._at_start:
-            self._at_start = False
-            return line.removeprefix(_BOM)
-        return line
 
     def _take(self, line: bytes) -> None:
         self._check_size(len(line))

@@ -57,12 +57,19 @@ class Detail(_Shape):
 
 
 class Envelope(_Shape):
-    """The answer of every call but streams. A missing `code` is success."""
+    """The answer of every call but streams. A missing `code` is success. What stands beside `data` is in `siblings`."""
+
+    model_config = ConfigDict(extra="allow")
 
     code: Code = 0
     data: Any = None
     debug_url: Text = ""
     detail: Annotated[Detail, BeforeValidator(_object)] = Field(default_factory=Detail)
+
+    @property
+    def siblings(self) -> dict[str, Any]:
+        """The further fields of the answer."""
+        return self.model_extra or {}
 
 
 class Fault(_Shape):

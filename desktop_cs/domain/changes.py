@@ -22,13 +22,15 @@ class EngineState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineStatus:
-    """Coze's state; `host` is its address without secrets, `retry_at` when it is asked again."""
+    """Coze's state; `host` is its address without secrets, `retry_at` when it is asked again, `message` our own
+    sentence on why it is signed out and what to do."""
 
     state: EngineState
     cause: Cause | None = None
     host: str = ""
     retry_at: datetime | None = None
     first_text_ms: float | None = None  # of the latest reply
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

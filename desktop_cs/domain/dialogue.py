@@ -40,7 +40,7 @@ class DialogueState:
 
 def merge(state: DialogueState, heard: Understanding) -> DialogueState:
     """The state after hearing one more message: new slot values win, the intent is kept when the customer only
-    supplied what was asked for."""
+    supplied what was asked for, and over lines that say nothing of their own while a question is open."""
     turn = state.turn + 1
     slots = dict(state.slots) | {slot.name: replace(slot, turn=turn) for slot in heard.slots}
     return replace(state, intent=_intent_after(state, heard), slots=slots, turn=turn)
@@ -48,7 +48,8 @@ def merge(state: DialogueState, heard: Understanding) -> DialogueState:
 
 def _intent_after(state: DialogueState, heard: Understanding) -> str:
     answered = state.pending is not None and any(slot.name == state.pending for slot in heard.slots)
-    if answered or (heard.intent == FALLBACK and heard.slots and state.intent != FALLBACK):
+    carried_on = heard.intent == FALLBACK and (heard.slots or state.pending is not None)
+    if answered or carried_on:
         return state.intent
     return heard.intent
 

@@ -54,7 +54,7 @@ class SentRecord:
     """Something that left the machine: the exact bytes of the request's body, to whom and what for."""
 
     host: str
-    purpose: str  # "understand" or "compose"
+    purpose: str  # "understand", "compose"; "recover" and "cancel" after a compose that broke off or was abandoned
     body: bytes
 
 

@@ -1,5 +1,6 @@
 """QA pairs, what a search finds among them, and what an import did."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -31,12 +32,19 @@ class QaPair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QaHit:
     """One found pair. `score` runs from 0 to 1 and is comparable across queries; `terms` are the matched query terms
-    with each one's share of the score (they add up to it)."""
+    with each one's share of the score (they add up to it).
+
+    Spans are begin and end in characters of the text as it was written, in order and without overlap.
+    """
 
     pair: QaPair
     score: float
     matched: str = ""  # the question or variant that matched best
     terms: tuple[tuple[str, float], ...] = ()
+    variant: int | None = None  # the place of `matched` among the variants; None when it is the question
+    query_spans: tuple[tuple[int, int], ...] = ()  # what matched, in the query
+    matched_spans: tuple[tuple[int, int], ...] = ()  # and in `matched`
+    same_answer: tuple[QaId, ...] = ()  # found as well, but left out: same answer and intent as this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +56,47 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateRow:
+    """A row that says what the pair `of` says already. `similarity` of the questions runs to 1.0, the same question;
+    `taken` tells whether the row was imported all the same."""
+
+    row: int
+    of: QaId
+    similarity: float
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did, or would do on a dry run."""
+    """What an import did, or would do on a dry run. `columns` names the file's header for each of our columns;
+    `encoding` is empty for a workbook, `mapping` where no saved one was used."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     rejected: tuple[RejectedRow, ...] = field(default_factory=tuple)
+    duplicates: tuple[DuplicateRow, ...] = field(default_factory=tuple)
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    mapping: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditNote:
+    """Who changes pairs, and why. Both may be empty: the program itself, seeding a fresh profile."""
+
+    author: str = ""
+    reason: str = ""
+
+
+UNSIGNED = EditNote()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QaVersion:
+    """One version of a pair as its history keeps it, with `pair.version` and `pair.updated_at`. `deleted` marks the
+    version in which it was taken out; its content is then the last one."""
+
+    pair: QaPair
+    note: EditNote
+    deleted: bool = False

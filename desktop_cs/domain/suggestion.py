@@ -40,6 +40,7 @@ class Suggestion:
     sent: tuple[SentRecord, ...] = ()
     masked: Mapping[str, int] = field(default_factory=dict)  # pieces of personal data by kind
     follow_ups: tuple[str, ...] = ()
+    tokens_used: int | None = None  # by Coze's models, to understand and to compose; None where it does not say
     reason: str = ""  # a code saying why this act: see `ui.error_text` for the sentences
     stages: Mapping[str, float] = field(default_factory=dict)
     created_at: datetime | None = None

@@ -1,6 +1,7 @@
 """Small pure facts about texts: which language, how much of it is words at all."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from desktop_cs.domain.knowledge import Language
 
@@ -17,6 +18,19 @@ def language_of(text: str) -> Language:
     han = sum(is_han(character) for character in text)
     words = len([word for word in text.split() if any(c.isascii() and c.isalpha() for c in word)])
     return Language.ZH if han > 0 and han >= words else Language.EN
+
+
+def language_after(text: str, earlier: Sequence[str]) -> Language:
+    """The language of a message; one without letters (a number, an emoji) speaks that of the latest before it."""
+    for said in (text, *reversed(earlier)):
+        if any(character.isalpha() for character in without_codes(said)):
+            return language_of(said)
+    return language_of(text)
+
+
+def without_codes(text: str) -> str:
+    """The text without words that hold a digit, such as order numbers."""
+    return " ".join(word for word in text.split() if not any(character.isdigit() for character in word))
 
 
 def has_words(text: str) -> bool:

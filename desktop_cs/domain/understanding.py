@@ -36,6 +36,7 @@ class Understanding:
     slots: tuple[Slot, ...] = ()
     engine: str = "offline"
     cause: str | None = None  # why Coze was not used
+    tokens_used: int | None = None
 
     @property
     def best(self) -> IntentScore:

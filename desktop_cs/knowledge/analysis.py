@@ -5,9 +5,11 @@ from functools import cache
 
 import opencc
 
-from desktop_cs.domain.terms import fold, search_terms, without_masks
+from desktop_cs.domain.terms import MAX_CHARACTERS, fold, search_terms, without_masks
 
 Simplify = Callable[[str], str]
+
+_LOOKED_AT = 2 * MAX_CHARACTERS  # of a text as written: `fold` looks at half of it once masks are gone
 
 
 def to_simplified(text: str) -> str:
@@ -26,12 +28,12 @@ class Analyser:
     """Folds texts and cuts them into terms. `simplify` maps traditional characters to simplified ones."""
 
     def __init__(self, simplify: Simplify = to_simplified) -> None:
-        self._simplify = simplify
+        self.simplify = simplify
 
     def fold(self, text: str) -> str:
         """The text in the one spelling that everything is compared in; at most its first 4,000 characters."""
-        return self._simplify(fold(text))
+        return self.simplify(fold(text))
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text in order, with repeats; redaction tokens leave none."""
-        return search_terms(self.fold(without_masks(text)))
+        return search_terms(self.fold(without_masks(text[:_LOOKED_AT])))

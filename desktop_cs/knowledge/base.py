@@ -9,24 +9,27 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from desktop_cs.domain.ids import QaId
-from desktop_cs.domain.knowledge import ImportReport, QaHit, QaPair
+from desktop_cs.domain.knowledge import UNSIGNED, EditNote, ImportReport, QaHit, QaPair, QaVersion
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.errors import AppError, KnowledgeError
 from desktop_cs.knowledge import generations
 from desktop_cs.knowledge.analysis import Analyser
 from desktop_cs.knowledge.builder import Builder, ChildBuilder
-from desktop_cs.knowledge.files import read_file, write_file
+from desktop_cs.knowledge.files import write_file
+from desktop_cs.knowledge.importing import ImportOptions, Phase, PhaseProgress, Preview, plan_import, preview_file
 from desktop_cs.knowledge.index import Progress
-from desktop_cs.knowledge.merge import compare
 from desktop_cs.knowledge.search import IndexState, QaIndex, look
 
 _CHANGED_ONE_BY_ONE = 200  # more pairs than this at once are quicker with a new build
+_AS_IT_IS = ImportOptions()
+_MOST_EDITS = 400  # since the last build; from then on a new one is made behind the old
 _logger = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -42,12 +45,16 @@ class QaStore(Protocol):
         """The version of the whole knowledge."""
         ...
 
-    async def upsert(self, pairs: tuple[QaPair, ...], now: datetime) -> object:
+    async def upsert(self, pairs: tuple[QaPair, ...], now: datetime, note: EditNote) -> object:
         """Add pairs, replace those with the same id; all or nothing."""
         ...
 
-    async def delete(self, ids: tuple[QaId, ...]) -> object:
-        """Remove pairs."""
+    async def delete(self, ids: tuple[QaId, ...], now: datetime, note: EditNote) -> object:
+        """Remove pairs; their history stays."""
+        ...
+
+    async def history(self, pair_id: QaId) -> tuple[QaVersion, ...]:
+        """Every version of a pair, oldest first."""
         ...
 
 
@@ -131,42 +138,74 @@ class KnowledgeBase:
             self._builder.cancel()
             raise
 
-    async def put(self, pairs: tuple[QaPair, ...]) -> None:
+    async def put(self, pairs: tuple[QaPair, ...], note: EditNote = UNSIGNED) -> None:
         """Add or replace pairs in the store and in the index."""
         before = await self._store.version()
-        await self._store.upsert(pairs, self._clock())
+        await self._store.upsert(pairs, self._clock(), note)
         await self._follow(before, pairs, ())
 
-    async def remove(self, ids: tuple[QaId, ...]) -> None:
+    async def remove(self, ids: tuple[QaId, ...], note: EditNote = UNSIGNED) -> None:
         """Remove pairs from the store and from the index."""
         before = await self._store.version()
-        await self._store.delete(ids)
+        await self._store.delete(ids, self._clock(), note)
         await self._follow(before, (), ids)
 
-    async def import_file(self, path: Path, dry_run: bool = False, progress: Progress | None = None) -> ImportReport:
-        """Take in a CSV, XLSX, JSONL or Markdown file (see `files.py`). Bad rows are listed, the others kept;
-        `KnowledgeError` for a file that cannot be read at all, and then nothing is changed."""
-        tell = progress or _silent
-        read = await asyncio.to_thread(read_file, path)
-        tell(0, len(read.pairs))
-        comparison = compare(await self._store.pairs(), read.pairs)
-        changed = comparison.added + comparison.updated
-        if changed and not dry_run:
-            before = await self._store.version()
-            await self._store.upsert(changed, self._clock())
-            await self._follow(before, changed, (), progress)
-        tell(len(read.pairs), len(read.pairs))
-        return ImportReport(
-            added=len(comparison.added),
-            updated=len(comparison.updated),
-            unchanged=comparison.unchanged,
-            rejected=read.rejected,
-        )
+    async def history(self, pair_id: QaId) -> tuple[QaVersion, ...]:
+        """Every version of a pair, oldest first, the present one or its deletion last. `KnowledgeError(no_such_pair)`
+        for an id that was never used."""
+        kept = await self._store.history(pair_id)
+        if not kept:
+            raise KnowledgeError(
+                "no_such_pair", f"There has never been a pair {pair_id}. Find its id with: desktop-cs kb search"
+            )
+        return kept
 
-    async def export_file(self, path: Path) -> int:
+    async def rollback(self, pair_id: QaId, version: int, note: EditNote) -> QaPair:
+        """Give a pair, deleted or not, the content of an earlier version, as a version of its own. The pair as it is
+        then; `KnowledgeError`: `no_such_pair`, `no_such_version`."""
+        kept = await self.history(pair_id)
+        wanted = next((item for item in kept if item.pair.version == version and not item.deleted), None)
+        if wanted is None:
+            numbers = ", ".join(str(item.pair.version) for item in kept if not item.deleted)
+            raise KnowledgeError(
+                "no_such_version",
+                f"The pair {pair_id} has no version {version} to go back to; choose one of {numbers}.",
+            )
+        last = kept[-1]
+        if last.deleted or last.pair != replace(
+            wanted.pair, version=last.pair.version, updated_at=last.pair.updated_at
+        ):
+            await self.put((wanted.pair,), note)
+        return (await self._store.history(pair_id))[-1].pair
+
+    async def import_file(
+        self, path: Path, options: ImportOptions = _AS_IT_IS, progress: PhaseProgress | None = None
+    ) -> ImportReport:
+        """Take in a CSV, XLSX, JSONL or Markdown file (see `merge.py` for what a row may change). Bad rows are listed,
+        the others kept; `KnowledgeError` for a file that cannot be read at all. Until all is read nothing is changed,
+        then everything at once; cancelling after that leaves the index to be built at the next question."""
+        tell = progress or _silent
+        before = await self._store.version()
+        plan = await plan_import(path, options, await self._store.pairs(), tell)
+        if plan.changed and not options.dry_run:
+            tell(Phase.STORE, 0, len(plan.changed))
+            if await self._store.version() != before:
+                raise KnowledgeError(
+                    "knowledge_changed", "The knowledge base was changed during the import. Import again."
+                )
+            await self._store.upsert(plan.changed, self._clock(), options.note)
+            tell(Phase.STORE, len(plan.changed), len(plan.changed))
+            await self._follow(before, plan.changed, (), partial(tell, Phase.INDEX))
+        return plan.report
+
+    async def preview_file(self, path: Path, options: ImportOptions, rows: int) -> Preview:
+        """The first rows of a file as they would be read."""
+        return await asyncio.to_thread(preview_file, path, options, rows)
+
+    async def export_file(self, path: Path, *, with_versions: bool = False) -> int:
         """Write all pairs to a file of the kind its name ends in; how many there were."""
         pairs = await self._store.pairs()
-        await asyncio.to_thread(write_file, path, pairs)
+        await asyncio.to_thread(partial(write_file, path, pairs, with_versions=with_versions))
         return len(pairs)
 
     async def stats(self) -> KnowledgeStats:
@@ -203,7 +242,8 @@ class KnowledgeBase:
         in_step = await self._in_thread(look, self._folder, before) is IndexState.READY
         if few and in_step and version == before + 1 and self._building is None:
             with suppress(KnowledgeError):  # what cannot be changed in place is built anew
-                await self._in_thread(self._change, upserts, deletes, version)
+                if await self._in_thread(self._change, upserts, deletes, version) > _MOST_EDITS:
+                    self._start_build()
                 return
         await self._built(progress)
 
@@ -249,8 +289,10 @@ class KnowledgeBase:
             self._drop_index()  # another generation may have come into use in the middle of the search
             return self._current().search(text, k)
 
-    def _change(self, upserts: tuple[QaPair, ...], deletes: tuple[QaId, ...], version: int) -> None:
-        self._current().change(upserts, deletes, version)
+    def _change(self, upserts: tuple[QaPair, ...], deletes: tuple[QaId, ...], version: int) -> int:
+        index = self._current()
+        index.change(upserts, deletes, version)
+        return index.edited
 
     def _current(self) -> QaIndex:
         """The opened index; opened again when another generation is in use."""
@@ -269,5 +311,5 @@ class KnowledgeBase:
         return await asyncio.get_running_loop().run_in_executor(self._thread, call, *arguments)
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(phase: Phase, done: int, total: int) -> None:
     """For callers that do not ask how far it is."""

@@ -90,6 +90,7 @@ class ChildBuilder:
             if "failed" in answer:
                 raise _failed(answer["failed"])
             progress(answer["done"], answer["total"])
+        child.wait(_CLOSING_S)  # else the next job could still take it for alive
         raise KnowledgeError(
             "build_stopped",
             "Building the search index was stopped; the old one stays in use. To try again: desktop-cs kb rebuild",

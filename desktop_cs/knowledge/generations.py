@@ -1,7 +1,11 @@
 """The index folder on disk: each build fills a generation folder of its own, and a small manifest names the one in use.
 
-    <root>/manifest.json     {"format", "generation", "version", "checksum", "pairs", "mean_terms", "files"}
-    <root>/g-<random>/       a whole Whoosh index
+    <root>/manifest.json     {"format", "generation", "version", "checksum", "pairs", "built", "files", "edits"}
+    <root>/g-<random>/       a whole Whoosh index with the arrays of `postings.py`
+
+`files` are those of the build, which never change again; `edits` those that later changes made, with Whoosh's table of
+contents. A crash between Whoosh's commit and the manifest leaves a newer table than the manifest names: the index is
+then whole, and older than the store by its version.
 
 The manifest is replaced in one step after a build is complete, so that a crash at any point leaves the old generation
 in use. The folder is a cache: everything in it can be deleted and is built again from the store.
@@ -21,23 +25,26 @@ from pathlib import Path
 from desktop_cs.domain.knowledge import QaPair
 from desktop_cs.errors import KnowledgeError
 
-FORMAT = 1  # grows when folding, terms or the stored shape change: an older index is then built again
+FORMAT = 2  # grows when folding, terms or the stored shape change: an older index is then built again
 _MANIFEST = "manifest.json"
 _PREFIX = "g-"
+_CONTENTS = ".toc"  # the ending of Whoosh's table of contents
 _LEFT_OVER_AFTER_S = 24 * 3600  # an unused generation this old belongs to no build that is still running
 _CHECKSUM_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What the generation in use was built from, and size in bytes and CRC-32 of each of its files."""
+    """What the generation in use was built from, and size in bytes and CRC-32 of each of its files. `pairs` are in it
+    now, `built` were when it was built."""
 
     generation: str
     version: int  # of the knowledge
     checksum: str
     pairs: int
-    mean_terms: float
+    built: int
     files: dict[str, list[int]] = field(default_factory=dict)
+    edits: dict[str, list[int]] = field(default_factory=dict)
     format: int = FORMAT
 
 
@@ -55,7 +62,9 @@ def publish(root: Path, manifest: Manifest) -> Manifest:
     """Make the manifest's generation the one in use, with its files as they are now; remove the one before."""
     before = read_manifest(root)
     known = before.files if before is not None and before.generation == manifest.generation else {}
-    whole = replace(manifest, files=_files(root / manifest.generation, known))
+    now = _files(root / manifest.generation, known)
+    built = known or {name: file for name, file in now.items() if not name.endswith(_CONTENTS)}
+    whole = replace(manifest, files=built, edits={name: file for name, file in now.items() if name not in built})
     temporary = root / f"{_MANIFEST}.{secrets.token_hex(4)}"
     try:
         temporary.write_text(json.dumps(asdict(whole)), encoding="utf-8")
@@ -79,7 +88,7 @@ def read_manifest(root: Path) -> Manifest | None:
 
 
 def is_whole(root: Path, manifest: Manifest) -> bool:
-    """Whether every file of the generation is there in its full size. Quick enough for every question."""
+    """Whether every file of the build is there in its full size. Quick enough for every question."""
     sizes = _sizes(root / manifest.generation)
     return bool(manifest.files) and all(sizes.get(name) == size for name, (size, _) in manifest.files.items())
 
@@ -90,7 +99,10 @@ def is_intact(root: Path, manifest: Manifest) -> bool:
         now = _files(root / manifest.generation, {})
     except OSError:
         return False
-    return bool(manifest.files) and manifest.files.items() <= now.items()
+    # Where another table of contents has come into use, the edits that the manifest knew may be merged away.
+    current = any(name.endswith(_CONTENTS) and name in now for name in manifest.edits)
+    edits = manifest.edits if current else {}
+    return bool(manifest.files) and (manifest.files | edits).items() <= now.items()
 
 
 def discard(folder: Path) -> None:
@@ -131,7 +143,7 @@ def _digest(pair: QaPair) -> int:
 
 
 def _files(folder: Path, known: dict[str, list[int]]) -> dict[str, list[int]]:
-    """Size and CRC-32 by name. Whoosh never writes to a file again, so a known one of the same size is not read."""
+    """Size and CRC-32 by name. No file is ever written to again, so a known one of the same size is not read."""
     return {
         name: known[name] if name in known and known[name][0] == size else [size, _crc(folder / name)]
         for name, size in _sizes(folder).items()

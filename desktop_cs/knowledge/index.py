@@ -1,9 +1,10 @@
-"""The Whoosh index of one generation folder: build, open, find candidates, change single pairs. The only file that
-knows whoosh; what a match is worth is decided in `scoring.py`.
+"""The Whoosh index of one generation folder: the lasting copy of the pairs, changed in place. The only file that knows
+whoosh.
 
-One document a pair. The terms of the question and of all its variants are indexed together and only open candidates;
-the terms of each phrasing and of the answer are stored for the exact score. The answer is not indexed: half the index,
-and a pair that only its answer speaks for is no answer to the question.
+One document a pair: its id, the pair itself, and its words (no single characters, no pieces of words) for a look by
+hand. Questions are answered from the arrays of `postings.py`, which a build writes from the same pairs in the same
+order: document n is pair n. That holds because the segment a build made is never merged again; edits go to small
+segments behind it, and deletions are noted beside it, until the next build.
 """
 
 import json
@@ -14,25 +15,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from whoosh import fields, query, scoring
+from whoosh import fields
 from whoosh import index as whoosh_index
+from whoosh.reading import SegmentReader
 from whoosh.searching import Searcher
-from whoosh.writing import LockError
+from whoosh.writing import LockError, SegmentWriter
 
 from desktop_cs.domain.ids import QaId
 from desktop_cs.domain.knowledge import QaPair
 from desktop_cs.errors import KnowledgeError
+from desktop_cs.knowledge import postings
+from desktop_cs.knowledge.drafts import Draft, Terms
 from desktop_cs.knowledge.records import pair_from_record, record_of
-from desktop_cs.knowledge.scoring import GRAM_WEIGHT
 
-Terms = Callable[[str], list[str]]
 Progress = Callable[[int, int], None]
 
 _PROGRESS_EVERY = 500
 _MEMORY_MB = 128  # for the pool of postings while building
 _LOCK_TIMEOUT_S = 2.0
-# What whoosh raises on damaged files: it checks little itself.
+_SMALL_SEGMENTS = 4  # of edits; more are merged into one
+# What whoosh and numpy raise on damaged files: whoosh checks little itself.
 _DAMAGE = (
     *(OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError),
     *(struct.error, zlib.error, pickle.UnpicklingError, whoosh_index.IndexError),
@@ -40,49 +44,42 @@ _DAMAGE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A pair as the index keeps it, with the terms of its phrasings (question first) and of its answer."""
+class Edits:
+    """What was changed since the build: pairs put in, and the numbers of built pairs that are gone or replaced."""
 
-    pair: QaPair
-    phrasings: tuple[tuple[str, ...], ...]
-    answer: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made: the number of pairs and the mean number of terms in a phrasing."""
-
-    pairs: int
-    mean_terms: float
+    pairs: tuple[QaPair, ...]
+    gone: frozenset[int]
 
 
-def build(folder: Path, pairs: Sequence[QaPair], terms: Terms, progress: Progress | None = None) -> Built:
-    """Fill an empty folder with an index of the pairs. `progress` hears pairs done and pairs in all."""
+def build(folder: Path, pairs: Sequence[QaPair], terms: Terms, progress: Progress | None = None) -> int:
+    """Fill an empty folder with an index of the pairs and the arrays beside it; returns how many there were.
+    `progress` hears pairs done and pairs in all."""
     writer = whoosh_index.create_in(folder, _schema()).writer(limitmb=_MEMORY_MB)
-    phrasings = length = 0
+    draft = Draft(terms)
     try:
         for done, pair in enumerate(sorted(pairs, key=lambda pair: pair.id), start=1):
-            stored = _analysed(pair, terms)
-            phrasings += len(stored.phrasings)
-            length += sum(map(len, stored.phrasings))
-            writer.add_document(**_document(stored))
+            writer.add_document(**_document(pair, draft.add(pair)))
             if progress and (done % _PROGRESS_EVERY == 0 or done == len(pairs)):
                 progress(done, len(pairs))
+        postings.save(postings.assemble(draft), folder)
     except BaseException:
         writer.cancel()
         raise
     writer.commit(optimize=True)
-    return Built(len(pairs), length / max(phrasings, 1))
+    return len(pairs)
 
 
-class TermIndex:
-    """An opened index. Not for several threads at once; all raise `KnowledgeError(index_broken)` on damage."""
+class PairIndex:
+    """An opened index whose build held `built` pairs. Not for several threads at once; all raise
+    `KnowledgeError(index_broken)` on damage."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, built: int) -> None:
         self._folder = folder
-        with _damage_told(folder):
+        self._built = built
+        with damage_told(folder):
             self._index = whoosh_index.open_dir(folder)
-            self._searcher: Searcher = self._open()
+            self._searcher: Searcher = self._index.searcher()
+            self._reader = self._searcher.reader()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -92,84 +89,79 @@ class TermIndex:
     def __len__(self) -> int:
         return int(self._searcher.doc_count())
 
-    def frequency(self, term: str) -> int:
-        """How many pairs hold a term (deleted ones count until the next build)."""
-        with _damage_told(self._folder):
-            return int(self._searcher.doc_frequency("terms", term))
+    def pair(self, number: int) -> QaPair:
+        """A pair by its number in the build."""
+        with damage_told(self._folder):
+            return _pair(self._reader.stored_fields(number))
 
-    def candidates(self, terms: Sequence[str], limit: int) -> list[Stored]:
-        """The pairs that share most with the terms: one flat `Or`, no syntax, nothing that must match."""
-        parts = [query.Term("terms", term, boost=GRAM_WEIGHT if term[0] == "~" else 1.0) for term in terms]
-        if not parts:
-            return []
-        with _damage_told(self._folder):
-            either = query.Or(parts)
-            either.matcher_type = query.Or.ARRAY_MATCHER  # measured: a tree of unions takes twice as long
-            found = self._searcher.search(either, limit=limit)
-            return [_stored(found.fields(rank)) for rank in range(found.scored_length())]
+    def edits(self) -> Edits:
+        """What was changed since the build."""
+        with damage_told(self._folder):
+            reader = self._reader
+            deleted = {
+                offset + number
+                for leaf, offset in reader.leaf_readers()
+                if (segment := leaf.segment()) is not None
+                for number in segment.deleted_docs()
+            }
+            late = (number for number in range(self._built, reader.doc_count_all()) if number not in deleted)
+            pairs = tuple(_pair(reader.stored_fields(number)) for number in late)
+            return Edits(pairs, frozenset(number for number in deleted if number < self._built))
 
     def get(self, ids: Iterable[QaId]) -> list[QaPair]:
         """The pairs of these ids that are in the index."""
-        with _damage_told(self._folder):
+        with damage_told(self._folder):
             documents = (self._searcher.document(id=pair_id) for pair_id in ids)
-            return [_stored(document).pair for document in documents if document is not None]
+            return [_pair(document) for document in documents if document is not None]
 
     def change(self, upserts: Iterable[QaPair], deletes: Iterable[QaId], terms: Terms) -> None:
         """Put pairs in (in place of those with the same id) and take pairs out, in one commit; then see the result.
 
         `KnowledgeError(index_busy)` while another process writes.
         """
-        with _damage_told(self._folder):
+        with damage_told(self._folder):
             try:
                 writer = self._index.writer(timeout=_LOCK_TIMEOUT_S)
             except LockError as error:
                 raise KnowledgeError("index_busy", "Another program is changing the search index.") from error
+            draft = Draft(terms)
             for pair in upserts:
-                writer.update_document(**_document(_analysed(pair, terms)))
+                writer.update_document(**_document(pair, draft.add(pair)))
             for pair_id in deletes:
                 writer.delete_by_term("id", pair_id)
-            writer.commit()
+            writer.commit(mergetype=self._merge_edits)
             self._searcher.close()
-            self._searcher = self._open()
+            self._searcher = self._index.searcher()
+            self._reader = self._searcher.reader()
 
-    def _open(self) -> Searcher:
-        # B = 0: a pair with many variants has a long document and must not pay for it when candidates are found.
-        return self._index.searcher(weighting=scoring.BM25F(B=0.0))
+    def _merge_edits(self, writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+        kept = 1 if self._built else 0
+        small = segments[kept:]
+        if len(small) <= _SMALL_SEGMENTS:
+            return segments
+        for segment in small:
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+        return segments[:kept]
 
 
 def _schema() -> fields.Schema:
-    return fields.Schema(
-        id=fields.ID(unique=True),
-        terms=fields.KEYWORD(scorable=True),
-        pair=fields.STORED,
-        phrasings=fields.STORED,
-        answer=fields.STORED,
-    )
+    return fields.Schema(id=fields.ID(unique=True), words=fields.KEYWORD, pair=fields.STORED)
 
 
-def _analysed(pair: QaPair, terms: Terms) -> Stored:
-    phrasings = tuple(tuple(terms(text)) for text in (pair.question, *pair.variants))
-    return Stored(pair, phrasings, frozenset(terms(pair.answer)))
+def _document(pair: QaPair, terms: Iterable[str]) -> dict[str, str]:
+    words = (term for term in terms if term[0] != "~" and "_" not in term and (len(term) > 1 or term.isascii()))
+    return {"id": pair.id, "words": " ".join(words), "pair": json.dumps(record_of(pair), ensure_ascii=False)}
 
 
-def _document(stored: Stored) -> dict[str, str]:
-    return {
-        "id": stored.pair.id,
-        "terms": " ".join(term for phrasing in stored.phrasings for term in phrasing),
-        "pair": json.dumps(record_of(stored.pair), ensure_ascii=False),
-        "phrasings": "\n".join(" ".join(phrasing) for phrasing in stored.phrasings),
-        "answer": " ".join(sorted(stored.answer)),
-    }
-
-
-def _stored(document: dict[str, str]) -> Stored:
-    phrasings = tuple(tuple(line.split(" ")) if line else () for line in document["phrasings"].split("\n"))
-    pair = pair_from_record(json.loads(document["pair"]))
-    return Stored(pair, phrasings, frozenset(document["answer"].split(" ")) - {""})
+def _pair(document: dict[str, str]) -> QaPair:
+    return pair_from_record(json.loads(document["pair"]))
 
 
 @contextmanager
-def _damage_told(folder: Path) -> Iterator[None]:
+def damage_told(folder: Path) -> Iterator[None]:
+    """Turn what whoosh and numpy raise on damaged files into `KnowledgeError(index_broken)`."""
     try:
         yield
     except _DAMAGE as error:

@@ -1,56 +1,37 @@
 """One row of an import file becomes a QA pair or a reason why not; one pair becomes the cells of a row.
 
-Columns, in any order and case: `id`, `question`, `answer`, `intent`, `language` (or `lang`), `variants`. Question and
-answer must be there. A missing id is made from language and question, so that the same file gives the same ids again;
-a missing language is read off the question. Variants are divided by `|`, or are a JSON list of texts.
+Columns: `id`, `question`, `answer`, `intent`, `language`, `variants`, `version` (see `columns.py` for their names in
+files). Question and answer must be there. A missing id is made from language and question, so that the same file gives
+the same ids again; a missing language is read off the question. Variants are divided by `|`, or are a JSON list.
 """
 
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from desktop_cs.domain.ids import QaId
 from desktop_cs.domain.knowledge import Language, QaPair
 from desktop_cs.domain.text import has_words, language_of
+from desktop_cs.knowledge.columns import VERSION
 from desktop_cs.knowledge.merge import question_key
+from desktop_cs.knowledge.source import RowError
 
-COLUMNS = ("id", "question", "answer", "intent", "language", "variants")
-REQUIRED = ("question", "answer")
 MAX_QUESTION = 1_000  # characters
 MAX_ANSWER = 20_000
 MAX_VARIANTS = 200
 MAX_NAME = 128  # of an id or an intent
 
-_ALIASES = {"lang": "language"}
 _LANGUAGES = {"zh": Language.ZH, "zh-cn": Language.ZH, "zh_cn": Language.ZH, "中文": Language.ZH} | {
     "en": Language.EN,
     "en-us": Language.EN,
     "en_us": Language.EN,
     "english": Language.EN,
 }
+# All of Unicode's category Cc but tab and line feed, and what is no character: byte order marks out of place.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 # A spreadsheet runs what starts with these as a formula; some open full-width forms alike.
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A raw row: its number as the reader of the file sees it, and its values by column name."""
-
-    number: int
-    values: Mapping[str, object]
-
-
-class RowError(ValueError):
-    """Why a row cannot be taken; the text is the sentence that is shown."""
-
-
-def column(header: object) -> str:
-    """The column a header names, whatever its case, spaces or byte order mark."""
-    name = str(header if header is not None else "").strip("\ufeff \t\r\n").casefold()
-    return _ALIASES.get(name, name)
 
 
 def pair_of(values: Mapping[str, object]) -> QaPair:
@@ -65,13 +46,20 @@ def pair_of(values: Mapping[str, object]) -> QaPair:
     language = _language(values.get("language"), question)
     pair_id = _limited("id", line(values.get("id")), MAX_NAME)
     return QaPair(
-        id=QaId(pair_id or _made_id(language, question)),
+        id=QaId(pair_id or made_id(language, question)),
         question=question,
         answer=answer,
         intent=_limited("intent", line(values.get("intent")), MAX_NAME),
         language=language,
         variants=_variants(values.get("variants"), question),
+        version=_version(values.get(VERSION)),
     )
+
+
+def made_id(language: Language, question: str, answer: str = "") -> QaId:
+    """The id of a pair that brings none. The answer is given where another pair of the file has the same question."""
+    key = "\0".join((*question_key(language, question), *filter(None, [answer])))
+    return QaId("qa-" + hashlib.blake2b(key.encode(), digest_size=8).hexdigest())
 
 
 def cells_of(pair: QaPair) -> dict[str, str]:
@@ -83,6 +71,7 @@ def cells_of(pair: QaPair) -> dict[str, str]:
         "intent": pair.intent,
         "language": pair.language.value,
         "variants": joined(pair.variants),
+        VERSION: str(pair.version),
     }
 
 
@@ -100,7 +89,7 @@ def clean(value: object) -> str:
     """A value as text: line feeds only, no control characters, nothing that UTF-8 cannot hold, trimmed."""
     text = "" if value is None else str(value)
     text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode("utf-8")
-    return "".join(sign for sign in text if sign in "\n\t" or not _is_control(sign)).strip()
+    return _CONTROL.sub("", text).strip()
 
 
 def line(value: object) -> str:
@@ -114,10 +103,6 @@ def joined(variants: tuple[str, ...]) -> str:
     if plain.startswith("[") or any("|" in variant for variant in variants):
         return json.dumps(variants, ensure_ascii=False)
     return plain
-
-
-def _is_control(sign: str) -> bool:
-    return unicodedata.category(sign) == "Cc" or sign in "\ufeff\ufffe\uffff"
 
 
 def _limited(name: str, text: str, limit: int) -> str:
@@ -157,6 +142,10 @@ def _split(cell: str) -> list[str]:
     return cell.split("|")
 
 
-def _made_id(language: Language, question: str) -> str:
-    key = "\0".join(question_key(language, question))
-    return "qa-" + hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+def _version(value: object) -> int:
+    text = line(value)
+    if not text:
+        return 1
+    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text):
+        raise RowError(f"The version {text[:20]!r} is no number from 1 up; leave it empty.")
+    return int(text)

@@ -61,7 +61,8 @@ def best_threshold(scores: Numbers, unknown: Numbers, weights: Numbers) -> float
     f1[ordered >= 1.0] = 0.0  # a score of 1 is never rejected
     place = int(np.flatnonzero(f1 >= _AS_GOOD * f1.max())[0])
     following = ordered[place + 1] if place + 1 < len(ordered) else 1.0
-    return float((ordered[place] + following) / 2)
+    middle = float((ordered[place] + following) / 2)
+    return middle if middle > ordered[place] else float(following)  # neighbouring numbers have no middle
 
 
 def f1_at(threshold: float, scores: Numbers, unknown: Numbers, weights: Numbers) -> float:

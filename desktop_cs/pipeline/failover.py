@@ -1,20 +1,19 @@
 """The engine the pipeline knows: Coze while it answers, the offline engine inside the very turn in which it fails."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_cs.domain.engine import Cause, ComposeRequest, Delta, Finished, Piece, Switched, UnderstandRequest
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.errors import EngineError
-from desktop_cs.pipeline.breaker import CircuitBreaker
+from desktop_cs.pipeline.line import EngineLine
 from desktop_cs.pipeline.ports import Engine
 from desktop_cs.pipeline.streams import closing, next_within
 
-# These say that Coze itself is ill; the others are about this account, this request or this configuration.
-UNHEALTHY = frozenset({Cause.UNREACHABLE, Cause.TIMEOUT, Cause.SERVER, Cause.BROKEN_STREAM, Cause.BUSY})
 # After these in `understand` a reply may still be asked for: the workflow may be at fault where the chat is not.
 CHAT_MAY_WORK = frozenset({Cause.BAD_ANSWER, Cause.CONFIGURATION, Cause.NOT_FOUND})
+_WORTH_ASKING_S = 0.3  # of a budget's rest, for a second line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,99 +26,108 @@ class Budgets:
 
 
 class Failover:
-    """Wraps both engines. `closed_because` tells why Coze may not be asked at all (by choice, not configured)."""
+    """Wraps the ways to Coze, best first, and the offline engine. `closed_because` tells why Coze may not be asked at
+    all (by choice, not configured); `noticed` is told after every call."""
 
     def __init__(
         self,
         *,
-        online: Callable[[], Engine],
+        lines: Sequence[EngineLine],
         offline: Engine,
-        breaker: CircuitBreaker,
         closed_because: Callable[[], Cause | None],
         budgets: Callable[[], Budgets],
-        noticed: Callable[[Cause | None], None],
+        noticed: Callable[[], None],
     ) -> None:
-        self._online = online
+        self._lines = lines
         self._offline = offline
-        self._breaker = breaker
         self._closed_because = closed_because
         self._budgets = budgets
-        self._noticed = noticed  # told after every call to Coze: None for good, else the cause
+        self._noticed = noticed
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
-        """Ask Coze within its budget; otherwise the offline engine, with the cause named."""
+        """Ask Coze within its budget, a second line in what is left of it; else the offline engine, cause named."""
+        deadline = _now() + self._budgets().understand_s
         cause = self._refusal()
-        if cause is None:
+        for line in self._askable():
+            if cause is not None and deadline - _now() < _WORTH_ASKING_S:
+                break
             try:
-                async with asyncio.timeout(self._budgets().understand_s):
-                    heard = await self._online().understand(request)
+                async with asyncio.timeout_at(deadline):
+                    heard = await line.engine().understand(request)
             except TimeoutError:
-                cause = self._failed(Cause.TIMEOUT)
+                cause = self._failed(line, _silent(self._budgets().understand_s))
             except EngineError as error:
-                cause = self._failed(Cause(error.code))
-            except BaseException:
-                self._breaker.abandoned()
-                raise
+                cause = self._failed(line, error)
             else:
-                self._succeeded()
+                self._succeeded(line)
                 return heard
-        return replace(await self._offline.understand(request), cause=cause.value)
+        return replace(await self._offline.understand(request), cause=cause)
 
     async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
         """Stream from Coze; when it breaks off, say so and let the offline engine write the reply on the same card."""
-        known = request.cause if request.cause not in CHAT_MAY_WORK else None
-        cause = known or self._refusal()
-        if cause is None:
-            partial = ""
+        cause = request.cause if request.cause not in CHAT_MAY_WORK else None
+        lines = self._askable() if cause is None else ()
+        cause = cause or self._refusal()
+        partial, failed = "", None
+        for line in lines:
             try:
-                async with closing(self._from_coze(request)) as pieces:
+                async with closing(self._from_coze(line, request)) as pieces:
                     async for piece in pieces:
                         partial += piece.text if isinstance(piece, Delta) else ""
                         if isinstance(piece, Finished):
-                            self._succeeded()
+                            self._succeeded(line)
                         yield piece
                 return
             except EngineError as error:
-                cause = self._failed(Cause(error.code))
-            except BaseException:
-                self._breaker.abandoned()
-                raise
-            yield Switched(cause, partial)
+                cause = failed = self._failed(line, error)
+            if partial or failed is Cause.TIMEOUT:
+                break  # the agent has waited, or has begun to read
+        if failed is not None:
+            yield Switched(failed, partial)
         async with closing(self._offline.compose(request)) as pieces:
             async for piece in pieces:
                 yield replace(piece, cause=cause) if isinstance(piece, Finished) else piece
 
-    async def _from_coze(self, request: ComposeRequest) -> AsyncIterator[Piece]:
-        budgets = self._budgets()
+    async def _from_coze(self, line: EngineLine, request: ComposeRequest) -> AsyncIterator[Piece]:
+        budgets, began = self._budgets(), _now()
         wait, started = budgets.first_piece_s, False
-        async with closing(self._online().compose(request)) as pieces:
+        async with closing(line.engine().compose(request)) as pieces:
             while True:
                 try:
                     piece = await next_within(pieces, wait)
                 except TimeoutError as error:
-                    code = Cause.BROKEN_STREAM if started else Cause.TIMEOUT
-                    raise EngineError(code, f"Coze was silent for {wait:g} seconds.", retryable=True) from error
+                    raise _silent(wait, Cause.BROKEN_STREAM if started else Cause.TIMEOUT) from error
                 if piece is None:
                     raise EngineError(Cause.BROKEN_STREAM, "Coze ended without finishing the reply.", retryable=True)
+                if not started:
+                    line.first_text((_now() - began) * 1000)
                 yield replace(piece, cause=piece.cause or request.cause) if isinstance(piece, Finished) else piece
                 if isinstance(piece, Finished):
                     return
                 wait, started = budgets.next_piece_s, True
 
+    def _askable(self) -> tuple[EngineLine, ...]:
+        if self._closed_because() is not None:
+            return ()
+        return tuple(line for line in self._lines if line.refusal() is None)
+
     def _refusal(self) -> Cause | None:
-        cause = self._closed_because()
-        if cause is None and not self._breaker.admit():
-            cause = Cause.BREAKER_OPEN
-        return cause
+        """Why no line may be asked; None where one may."""
+        return self._closed_because() or (None if self._askable() else self._lines[0].refusal())
 
-    def _failed(self, cause: Cause) -> Cause:
-        if cause in UNHEALTHY:
-            self._breaker.failed()
-        else:
-            self._breaker.succeeded()  # it answered, if only to refuse
-        self._noticed(cause)
-        return cause
+    def _failed(self, line: EngineLine, error: EngineError) -> Cause:
+        line.ended(error)
+        self._noticed()
+        return Cause(error.code)
 
-    def _succeeded(self) -> None:
-        self._breaker.succeeded()
-        self._noticed(None)
+    def _succeeded(self, line: EngineLine) -> None:
+        line.ended(None)
+        self._noticed()
+
+
+def _silent(seconds: float, cause: Cause = Cause.TIMEOUT) -> EngineError:
+    return EngineError(cause, f"Coze was silent for {seconds:g} seconds.", retryable=True)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -21,10 +21,10 @@ from desktop_cs.domain.engine import (
 )
 from desktop_cs.domain.ids import MessageId, TraceId
 from desktop_cs.domain.knowledge import Language
-from desktop_cs.domain.message import Inbound
+from desktop_cs.domain.message import Inbound, Message, Role
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
-from desktop_cs.domain.text import language_of
+from desktop_cs.domain.text import language_after
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import Severity
 from desktop_cs.errors import AppError
@@ -94,9 +94,12 @@ class _Turn:
             self._emit(events.RepeatIgnored(self._trace_id, receipt.message))
             return
         self._emit(events.MessageReceived(self._trace_id, receipt.message, receipt.new_session))
-        language = language_of(receipt.message.text)
-        hits = await self._stage("guard", guard(self._ports.words, receipt.message.text))
-        safe = await self._redact(receipt, language)
+        message = receipt.message
+        history = await self._ports.inbox.history(message.session_id, message.seq, self._settings.history_lines)
+        customer_said = [line.text for line in history if line.role is Role.CUSTOMER]
+        language = language_after(message.text, customer_said)
+        hits = await self._stage("guard", guard(self._ports.words, message.text))
+        safe = await self._redact(message, history, language)
         if hits:
             self._emit(events.GuardHit(self._trace_id, hits))
         if any(hit.severity is Severity.BLOCK for hit in hits):
@@ -121,13 +124,13 @@ class _Turn:
                 evidence=found.hits,
                 order=found.order,
                 follow_ups=finished.follow_ups,
+                tokens_used=_sum(heard.tokens_used, finished.tokens_used),
                 reason=_reason(act, heard, found),
             )
         )
 
-    async def _redact(self, receipt: Receipt, language: Language) -> Safe:
-        message, memory = receipt.message, self._ports.memory
-        history = await self._ports.inbox.history(message.session_id, message.seq, self._settings.history_lines)
+    async def _redact(self, message: Message, history: tuple[Message, ...], language: Language) -> Safe:
+        memory = self._ports.memory
         table = await memory.tokens(message.session_id)
         safe = await self._stage("redact", redact(self._ports.redactor, message.text, history, table, language))
         if safe.table != table:
@@ -227,6 +230,11 @@ class _Turn:
         finally:
             self._times[name] = round((time.perf_counter() - started) * 1000, 2)
             self._emit(events.StageDone(self._trace_id, name, self._times[name]))
+
+
+def _sum(*counts: int | None) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None
 
 
 def _reason(act: Act, heard: Understanding, found: Found) -> str:

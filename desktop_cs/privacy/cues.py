@@ -33,13 +33,18 @@ _HAN = {
         "版本 时间 日期 时间戳 取件码 取货码 提货码 验证码 校验码 密码 口令 邮编 尾号 后四位 金额 价格 单价 "
         "共计 合计 余额 追踪 跟踪 参考号 案件 投诉号 预约号 排队号 桌号 热线"
     ),
-    Cue.PHONE: "手机 手機 电话 電話 联系方式 联络方式 联系 聯繫 来电 拨打 拨 致电 呼叫 短信 打给 打 移动 联通 电信",
+    Cue.PHONE: (
+        "手机 手機 电话 電話 联系方式 联络方式 联系 聯繫 来电 拨打 拨 致电 呼叫 短信 打给 打 移动 联通 电信 号码 號碼"
+    ),
     Cue.LANDLINE: "座机 座機 固话 固定电话 宅电 办公电话 家里电话 公司电话 单位电话 传真",
     Cue.ID: "身份证 身份證 身分證 证件 證件 一代证 二代证 公民身份 居民证 居住证 身份",
     Cue.CARD: "银行卡 銀行卡 储蓄卡 儲蓄卡 借记卡 信用卡 工资卡 贷记卡 卡号 卡號 账号 账户 帐号 帐户 帳號 卡",
     Cue.PASSPORT: "护照 護照 通行证 通行證 台胞证 台胞證 回乡证 回鄉證 入台证 旅行证 签证 军官证 士兵证",
     Cue.PLATE: "车牌 車牌 牌照 车号 車號",
-    Cue.SOCIAL: "微信 威信 薇信 维信 v信 企鹅 扣扣 抖音 快手 小红书 微博 支付宝 钉钉 旺旺",
+    Cue.SOCIAL: (
+        "微信 微信账号 威信 薇信 维信 徽信 v信 v❤ 加v 加薇 企鹅 扣扣 qq群 qq账号 qq帐号 抖音 抖音账号 快手 "
+        "快手账号 小红书 小红书账号 微博 微博账号 钉钉 旺旺 电报"
+    ),
     Cue.EMAIL: "邮箱 邮件 電郵 电邮 郵箱 信箱",
 }
 _LATIN = {
@@ -49,7 +54,7 @@ _LATIN = {
         "commit trace span request req session ts time timestamp date expires created updated version ver "
         "ref reference invoice ticket case code otp pin amount price total coupon voucher hotline"
     ),
-    Cue.PHONE: "mobile phone telephone cellphone cell tel mob call ring dial sms text whatsapp contact hp",
+    Cue.PHONE: "number mobile phone telephone cellphone cell tel mob call ring dial sms text whatsapp contact hp",
     Cue.LANDLINE: "landline fax",
     Cue.ID: "idcard identity idno sfz hkid",
     Cue.CARD: "bankcard card visa mastercard amex unionpay account acct",
@@ -99,6 +104,12 @@ def _pattern(*, backwards: bool) -> re.Pattern[str]:
 _BEFORE = _pattern(backwards=True)
 _AFTER = _pattern(backwards=False)
 _ORDER_AFTER = re.compile(r"\s?(?:这个|这是|就是|是)(?:我的|你们的)?(?:那个)?(?:订单|单号|运单|快递单|物流单)")
+
+
+def mentions(text: str, *cues: Cue) -> bool:
+    """Whether any word of these cues is in the text at all: a quick look before a long search."""
+    lower = text.lower()
+    return any(word in lower for word, cue in _CUE_OF.items() if cue in cues)
 
 
 def cue_before(text: str, start: int) -> Cue | None:

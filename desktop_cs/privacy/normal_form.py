@@ -24,12 +24,14 @@ _PLAIN_OF = (
 _PLAIN_OF_CATEGORY = {"Cf": _INVISIBLE, "Mn": _INVISIBLE, "Me": _INVISIBLE, "Pd": "-", "Zs": " ", "Cc": " "}
 _ENTITIES = {"amp": "&", "quot": '"', "lt": "<", "gt": ">", "shy": "", "zwj": "", "zwnj": ""}
 
+_MARK = r"[①-⑳❶-❿⑴-⒇](?=(?:\d{11}|\d{18})(?!\d))"  # of a list, before a whole number: ①138…
 # What this does not match stands for itself: ASCII, common ideographs and two Chinese stops, most of any chat line.
 _SPECIAL = re.compile(
     r"&(?:\#(?P<dec>\d{2,7})|\#[xX](?P<hex>[0-9a-fA-F]{2,6})|(?P<entity>nbsp|ensp|emsp|thinsp|amp|quot|lt|gt|shy|zwn?j));?"
     r"|%(?P<percent>20|22|28|29|2[B-Fb-f]|3[ADad]|40|5[Ff])"
     r"|</?[A-Za-z][A-Za-z0-9]{0,9}\s?(?P<tag>/?>)"
-    r"|(?P<sign>[^\n -~\u4e00-\u9fff\u3001\u3002])"
+    rf"|(?P<mark>{_MARK})"
+    rf"|(?P<signs>(?:(?!{_MARK})[^\n -~\u4e00-\u9fff\u3001\u3002])+)"
 )
 
 
@@ -78,9 +80,22 @@ class _Builder:
         at = start
         for match in _SPECIAL.finditer(self.raw, start, end):
             self._add_same(at, match.start())
-            self.add(_plain(match), *match.span())
+            if match.lastgroup == "signs":
+                self._add_signs(match[0], match.start())
+            else:
+                self.add(_plain(match), *match.span())
             at = match.end()
         self._add_same(at, end)
+
+    def _add_signs(self, signs: str, start: int) -> None:
+        for at, sign in enumerate(signs, start):
+            plain = plain_sign(sign)
+            if len(plain) == 1:
+                self.pieces.append(plain)
+                self.starts.append(at)
+                self.ends.append(at + 1)
+            else:
+                self.add(plain, at, at + 1)
 
     def _add_same(self, start: int, end: int) -> None:
         if start < end:
@@ -91,13 +106,11 @@ class _Builder:
 
 def _plain(match: re.Match[str]) -> str:
     kind, value = match.lastgroup, match[match.lastgroup or 0]
-    if kind == "sign":
-        return plain_sign(value)
     if kind == "percent":
         return chr(int(value, 16))
     if kind == "entity":
         return _ENTITIES.get(value, " ")
-    if kind == "tag":
+    if kind in ("tag", "mark"):
         return " "
     code = int(value, 10 if kind == "dec" else 16)
     return plain_sign(chr(code)) if code <= 0x10FFFF else " "
@@ -106,9 +119,10 @@ def _plain(match: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def plain_sign(sign: str) -> str:
     """The plain spelling of one sign: nothing for an invisible one, `-` for any dash, `1` for any kind of one."""
-    plain = _PLAIN_OF.get(sign, _PLAIN_OF_CATEGORY.get(unicodedata.category(sign)))
+    category = unicodedata.category(sign)
+    plain = _PLAIN_OF.get(sign, _PLAIN_OF_CATEGORY.get(category))
     if plain is not None:
         return plain
-    digit = unicodedata.digit(sign, None)
-    plain = str(digit) if digit is not None else unicodedata.normalize("NFKC", sign)
+    value = unicodedata.numeric(sign, -1.0) if category in ("Nd", "No") else -1.0
+    plain = str(int(value)) if value in range(10) else unicodedata.normalize("NFKC", sign)
     return plain if len(plain) <= _LONGEST_SIGN else sign

@@ -5,6 +5,7 @@ A number counts when (its range and check digit are right and no order word stan
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from stdnum import luhn
@@ -13,12 +14,13 @@ from stdnum.cn import ric
 from desktop_cs.domain.redaction import Kind, Span
 from desktop_cs.privacy.cues import Cue, cue_at
 from desktop_cs.privacy.digit_runs import Reading, runs
+from desktop_cs.privacy.guards import is_code, is_money
 from desktop_cs.privacy.spoken import is_plausible, spoken
 
 _MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
 # GB/T 2260; 81 to 83 are residence permits of people from Hong Kong, Macau and Taiwan.
 _PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
-_CHECK_X = re.compile(r"[ -]?[XxХх×](?![A-Za-z0-9])")
+_CHECK_X = re.compile(r"[^\w\ufffc]?[XxХх×](?![A-Za-z0-9])")
 # Issuer ranges by length (ISO/IEC 7812): Visa, Mastercard, Amex, JCB, Diners, Discover, Maestro, UnionPay and the
 # older ranges of Chinese banks.
 _ISSUERS = {
@@ -29,54 +31,62 @@ _ISSUERS = {
     18: re.compile(r"62|60"),
     19: re.compile(r"62|4|60|6[79]|95588|955|103|81|64|65"),
 }
-_PHONE_WORD = re.compile(
-    r"t|tel|telephone|p|ph|phone|m|mob|mobile|cell|call|hp|v|vx|w|wx|sms|id|card|no", re.IGNORECASE
-)
-_LETTERS_BEFORE = re.compile(r"(?P<digit>\d?)(?P<word>[A-Za-z]{1,16})$")
-_CODE_AFTER = re.compile(r"[A-Za-z]{1,4}\d")
-_MONEY_BEFORE = re.compile(r"[¥$€£] ?$")
-_MONEY_AFTER = re.compile(r"(?:\.\d+)?\s?(?:元|块钱|万元|亿|美元|人民币|RMB|CNY|USD)")
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A spelling of a normalised text, sign for sign, in which runs of digits are read."""
+
+    text: str  # as written
+    digits: str  # with digits for what stands in for them; the same object where nothing does
+
+    @property
+    def is_disguised(self) -> bool:
+        return self.digits is not self.text
 
 
 def find_numbers(text: str) -> Iterator[Span]:
     """All mobiles, ids and cards of a normalised text, also where numerals or letters stand in for digits."""
-    yield from _find(text, text)
     disguised = spoken(text)
-    if disguised is not None:
-        yield from _find(text, disguised)
+    for digits in (text,) if disguised is None else (text, disguised):
+        yield from _find(_View(text, digits))
 
 
-def _find(text: str, view: str) -> Iterator[Span]:
-    """Numbers of `view`, a spelling of `text` of the same length; of a disguised view only what is disguised."""
-    for run in runs(view):
-        at = 0
-        while at < len(run.spans):
-            for reading in run.readings(at):
-                candidate = _candidate(text, view, reading)
-                if candidate is not None:
-                    at += reading.groups
-                    if view is text or text[candidate.start : candidate.end] != view[candidate.start : candidate.end]:
-                        yield candidate
+def _find(view: _View) -> Iterator[Span]:
+    for run in runs(view.digits):
+        taken = 0
+        for head in run.heads():
+            for reading in run.readings(head) if head >= taken else ():
+                span = _number(view, reading, loose=run.loose)
+                if span is not None:
+                    taken = head + reading.groups
+                    yield span
                     break
-            else:
-                at += 1
 
 
-def _candidate(text: str, view: str, reading: Reading) -> Span | None:
-    digits, start, end = reading.digits, reading.start, reading.end
-    check = _CHECK_X.match(view, end) if len(digits) in (14, 17) else None
-    if len(digits) == 17 and check is not None:
+def _number(view: _View, reading: Reading, *, loose: bool) -> Span | None:
+    text, digits, start, end = view.text, reading.digits, reading.start, reading.end
+    check = _CHECK_X.match(view.digits, end) if len(digits) == 17 else None
+    if check is not None:
         digits, end = digits + "X", check.end()
     mobile = _MOBILE.fullmatch(digits)
-    if (mobile is None and len(digits) < 13) or _is_money(text, start, end) or _is_code(text, start, end):
+    if (mobile is None and len(digits) < 13) or is_money(text, start, end) or is_code(text, start, end):
         return None
     cue = cue_at(text, start, end)
-    if cue is Cue.OTHER or (view is not text and not is_plausible(text, start, end, has_cue=cue is not None)):
+    kind = None if cue is Cue.OTHER else _kind(digits, cue)
+    # Where anything may part the groups, only a cue or a check digit makes them one number.
+    if kind is None or (loose and cue is None and not is_sound_id18(digits)) or not _is_meant(view, start, end, cue):
         return None
-    kind = _kind(digits, cue)
-    if kind is Kind.CN_MOBILE and mobile is not None and view[start : start + mobile.start(1)].isdigit():
+    if kind is Kind.CN_MOBILE and mobile is not None and view.digits[start : start + mobile.start(1)].isdigit():
         start += mobile.start(1)  # the country prefix says nothing about the person
-    return None if kind is None else Span(start, end, kind)
+    return Span(start, end, kind)
+
+
+def _is_meant(view: _View, start: int, end: int, cue: Cue | None) -> bool:
+    """Whether a disguised number can be what its writer meant, and is not plain to see."""
+    return not view.is_disguised or (
+        view.text[start:end] != view.digits[start:end] and is_plausible(view.text, start, end, has_cue=cue is not None)
+    )
 
 
 def _kind(digits: str, cue: Cue | None) -> Kind | None:
@@ -117,19 +127,3 @@ def _is_birth_date(digits: str) -> bool:
     except ValueError:
         return False
     return date(1900, 1, 1) <= born <= date.today()
-
-
-def _is_money(text: str, start: int, end: int) -> bool:
-    return bool(_MONEY_BEFORE.search(text[max(0, start - 2) : start]) or _MONEY_AFTER.match(text, end))
-
-
-def _is_code(text: str, start: int, end: int) -> bool:
-    """Whether letters stuck to the digits make them a product code, a waybill or a hash rather than a number."""
-    before = _LETTERS_BEFORE.search(text[max(0, start - 17) : start])
-    if before is None:
-        return _CODE_AFTER.match(text, end) is not None
-    word = before["word"]
-    if _PHONE_WORD.fullmatch(word):
-        return False
-    after = text[end : end + 1]
-    return bool(before["digit"]) or word.isupper() or (after.isascii() and after.isalpha())

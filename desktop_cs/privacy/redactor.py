@@ -1,20 +1,39 @@
 """The redactor: finds personal data in a text, puts tokens in its place, and the data back for the agent's eyes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import Redacted, Redaction, Span, TokenTable
 from desktop_cs.errors import PrivacyError
+from desktop_cs.privacy.addresses import find_addresses
+from desktop_cs.privacy.addresses_latin import find_latin_addresses
 from desktop_cs.privacy.contact import find_emails
+from desktop_cs.privacy.documents import find_documents
 from desktop_cs.privacy.normal_form import normalise
 from desktop_cs.privacy.numbers import find_numbers
+from desktop_cs.privacy.people import find_people
+from desktop_cs.privacy.people_latin import find_latin_people
+from desktop_cs.privacy.phones import find_phones
 from desktop_cs.privacy.resolve import settle
+from desktop_cs.privacy.social import find_social_ids
 from desktop_cs.privacy.tokens import TokenIssuer, restore_tokens, token_spans
 
 MAX_CHARACTERS = 1_000_000
 _MOST_PASSES = 6
 
-_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (find_emails, find_numbers)
+Finder = Callable[[str], Iterator[Span]]
+_FINDERS: tuple[tuple[re.Pattern[str], Finder], ...] = (  # each with a sign without which it finds nothing
+    (re.compile("@|at|AT|艾特|#"), find_emails),
+    (re.compile(""), find_numbers),
+    (re.compile(r"\d"), find_phones),
+    (re.compile(r"\d"), find_documents),
+    (re.compile(r"\d{5}|[A-Za-z]{5}|_"), find_social_ids),
+    (re.compile("[\u4e00-\u9fff]"), find_people),
+    (re.compile("[A-Za-z]{2}"), find_latin_people),
+    (re.compile("[\u4e00-\u9fff]"), find_addresses),
+    (re.compile("[A-Za-z]{2}"), find_latin_addresses),
+)
 
 
 class Redactor:
@@ -71,7 +90,7 @@ def _find(text: str) -> tuple[Span, ...]:
     tokens = list(token_spans(text))
     for _ in range(_MOST_PASSES):
         normal = normalise(text, sorted(tokens + [(span.start, span.end) for span in found]))
-        candidates = (candidate for finder in _FINDERS for candidate in finder(normal.text))
+        candidates = (c for needed, find in _FINDERS if needed.search(normal.text) for c in find(normal.text))
         kept = settle([Span(*normal.raw_span(c.start, c.end), c.kind) for c in candidates])
         if not kept:
             break

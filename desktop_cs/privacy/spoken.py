@@ -2,6 +2,8 @@
 
 import re
 
+from desktop_cs.domain.text import is_han
+
 LOOKALIKE_LETTERS = frozenset("OoОоlI|")  # taken for digits everywhere
 _GUESSED_LETTERS = {"i": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8"}  # only where a cue asks for a number
 
@@ -36,8 +38,11 @@ def is_plausible(text: str, start: int, end: int, *, has_cue: bool) -> bool:
     """Whether letters and numerals at `start` to `end` of the original text can be meant as one number."""
     if text[start - 1 : start] in _UNITS or text[end : end + 1] in _UNITS:
         return False
-    letters = [sign for sign in text[start:end] if sign.isalpha() and not "\u3007" <= sign <= "\u9fff"]
-    if len(letters) > 4 or any(_is_latin(side) for side in (text[start - 1 : start], text[end : end + 1])):
+    letters = [sign for sign in text[start:end] if sign.isalpha() and not is_han(sign) and sign not in "Xx"]
+    share = 0.75 if has_cue else 0.5
+    if len(letters) > share * (end - start) or any(
+        _is_latin(side) for side in (text[start - 1 : start], text[end : end + 1])
+    ):
         return False
     return has_cue or all(letter in LOOKALIKE_LETTERS for letter in letters)
 

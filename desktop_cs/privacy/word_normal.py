@@ -74,7 +74,9 @@ def _units(normal: NormalText, *, latin: bool) -> list[Unit]:
 
 def _add_sign(units: list[Unit], sign: str, span: tuple[int, int], *, latin: bool, apart: bool) -> None:
     last = units[-1] if units else None
-    if last is not None and last.sign == sign and not sign.isdigit():
+    # In "this scam" the two letters belong to two words.
+    repeats = last is not None and last.sign == sign and not sign.isdigit() and not (latin and apart)
+    if last is not None and repeats:
         units[-1] = Unit(last.key, sign, last.start, span[1], last.count + 1, last.apart)
     else:
         key = _LATIN_KEY.get(sign, sign) if latin else _NUMERALS.get(sign, sign)

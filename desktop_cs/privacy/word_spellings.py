@@ -5,7 +5,7 @@ from itertools import product
 
 from desktop_cs.domain.text import is_han
 
-_LONGEST_MIXED = 4  # ideographs; every one more doubles the spellings
+_LONGEST_MIXED = 3  # ideographs; every one more doubles the spellings
 _SHORTEST_PINYIN = 5  # letters; shorter ones are English words too often
 
 

@@ -13,6 +13,8 @@ from desktop_cs.privacy.word_lists import ListedWord, load_words
 from desktop_cs.privacy.word_normal import BARRIER, Unit, chinese_units, latin_units
 from desktop_cs.privacy.word_spellings import spellings
 
+_MOST_SPELLED = 5_000  # words; a longer list is no company's own, and its pinyin would take a gigabyte
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -41,10 +43,12 @@ class WordFilter:
         self._chinese: Trie[_Entry] = Trie()
         self._latin: Trie[_Entry] = Trie()
         known = []
-        for layer, words in ((Layer.COMPANY, company), (Layer.OPEN, open_list), (None, allowed)):
+        lists = ((Layer.COMPANY, tuple(company)), (Layer.OPEN, tuple(open_list)), (None, tuple(allowed)))
+        for layer, words in lists:
+            is_spelled = layer is Layer.COMPANY and len(words) <= _MOST_SPELLED
             for listed in words:
                 known.append(listed.word)
-                others = spellings(listed.word) if layer is Layer.COMPANY else ()
+                others = spellings(listed.word) if is_spelled else ()
                 for spelling in (listed.word, *others):
                     self._add(spelling, listed, layer)
         self._boundaries = boundaries or Boundaries(known)

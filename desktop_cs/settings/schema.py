@@ -15,12 +15,25 @@ class CozeSettings(BaseModel):
     base_url: str = ""
     bot_id: str = ""
     workflow_id: str = ""
+    client_id: str = ""  # of the OAuth app that people sign in with
+    second_base_url: str = ""  # asked while the first does not answer
+    second_bot_id: str = ""
+    second_workflow_id: str = ""
     own_hosts: tuple[str, ...] = ()  # self-hosted servers the token may be sent to
+    nlu: Literal["workflow", "intent_node", "predict"] = "workflow"
+    intent_names: tuple[str, ...] = ()  # the intent node's, in its order
+    project_key: str = ""  # for servers with the compact contract
+    plan: Literal["free", "pro", "team", "enterprise"] = "free"
 
     @property
     def is_complete(self) -> bool:
         """Whether replies can be asked for."""
         return bool(self.base_url and self.bot_id)
+
+    @property
+    def has_second(self) -> bool:
+        """Whether there is a second region or server to turn to."""
+        return bool(self.second_base_url and self.second_bot_id)
 
 
 class Settings(BaseModel):

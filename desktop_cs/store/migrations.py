@@ -8,7 +8,7 @@ from desktop_cs.errors import StoreError
 from desktop_cs.store.driver import Db
 
 steps = Migrations("desktop-cs")
-SCHEMA = 3  # how many steps there are; kept in the file as its user_version
+SCHEMA = 5  # how many steps there are; kept in the file as its user_version
 
 
 @steps()
@@ -101,6 +101,42 @@ def m003_knowledge(db: Db) -> None:
         {"number": str, "user_id": str, "as_of": str, "body": str}, pk="number", not_null={"user_id", "as_of", "body"}
     ).create_index(["user_id"])
     db.table("facts").create({"name": str, "value": str}, pk="name", not_null={"value"})
+
+
+@steps()
+def m004_history(db: Db) -> None:
+    """Who changed a pair and why, its earlier versions and deletions, and the mappings of import files."""
+    for name in ("author", "reason"):
+        db.table("qa_pairs").add_column(name, str, not_null_default="")
+    db.table("qa_history").create(
+        {
+            "id": str,
+            "version": int,
+            "question": str,
+            "answer": str,
+            "intent": str,
+            "language": str,
+            "variants": str,
+            "updated_at": str,
+            "author": str,
+            "reason": str,
+            "deleted": int,
+        },
+        pk=("id", "version"),
+        not_null={
+            *("question", "answer", "intent", "language", "variants"),
+            *("updated_at", "author", "reason", "deleted"),
+        },
+    )
+    db.table("import_mappings").create({"name": str, "columns": str}, pk="name", not_null={"columns"})
+
+
+@steps()
+def m005_coze_calls(db: Db) -> None:
+    """How many calls each Coze server has answered, by local day."""
+    db.table("coze_calls").create(
+        {"host": str, "day": str, "calls": int}, pk=("host", "day"), not_null={"host", "day", "calls"}
+    )
 
 
 def upgrade(db: Db, path: Path) -> None:

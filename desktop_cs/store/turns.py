@@ -73,6 +73,12 @@ class Turns:
         rows = await self._database.read(lambda db: list(query(db, sql, [user_id, limit])))
         return tuple(from_json(Suggestion, row["body"]) for row in reversed(rows))
 
+    async def tokens_spent(self, since: datetime) -> int:
+        """The tokens that Coze's models have used for the suggestions since then."""
+        sql = "select sum(json_extract(body, '$.tokens_used')) as spent from suggestions where created_at >= ?"
+        row = await self._database.read(lambda db: first(db, sql, [to_text(since)]))
+        return int(row["spent"] or 0) if row else 0
+
     async def suggestion(self, trace_id: TraceId) -> Suggestion | None:
         """The suggestion of that trace."""
         row = await self._database.read(

@@ -1,11 +1,12 @@
 """A knowledge store in memory and a builder without a child process, for tests of everything above them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from desktop_cs.domain.ids import QaId
-from desktop_cs.domain.knowledge import Language, QaPair
+from desktop_cs.domain.knowledge import UNSIGNED, EditNote, Language, QaPair, QaVersion
 from desktop_cs.domain.text import language_of
 from desktop_cs.errors import KnowledgeError
 from desktop_cs.knowledge import generations
@@ -34,10 +35,11 @@ def pair(
 
 
 class MemoryStore:
-    """The pairs in a dictionary; every write raises the version."""
+    """The pairs in a dictionary; every write raises the version. Keeps versions and notes, but no deletions."""
 
     def __init__(self, *pairs: QaPair) -> None:
         self.held = {item.id: item for item in pairs}
+        self.kept = {item.id: [QaVersion(pair=item, note=UNSIGNED)] for item in pairs}
         self.number = 1
 
     async def pairs(self) -> tuple[QaPair, ...]:
@@ -46,14 +48,20 @@ class MemoryStore:
     async def version(self) -> int:
         return self.number
 
-    async def upsert(self, pairs: Iterable[QaPair], now: datetime) -> None:  # noqa: ARG002
-        self.held |= {item.id: item for item in pairs}
+    async def upsert(self, pairs: Iterable[QaPair], now: datetime, note: EditNote = UNSIGNED) -> None:
+        for item in pairs:
+            versions = self.kept.setdefault(item.id, [])
+            self.held[item.id] = replace(item, version=len(versions) + 1, updated_at=now)
+            versions.append(QaVersion(pair=self.held[item.id], note=note))
         self.number += 1
 
-    async def delete(self, ids: Iterable[QaId]) -> None:
+    async def delete(self, ids: Iterable[QaId], now: datetime, note: EditNote = UNSIGNED) -> None:
         for pair_id in ids:
             self.held.pop(pair_id, None)
         self.number += 1
+
+    async def history(self, pair_id: QaId) -> tuple[QaVersion, ...]:
+        return tuple(self.kept.get(pair_id, ()))
 
 
 class ThreadBuilder:

@@ -163,6 +163,7 @@ class FakeEngine:
     pieces: tuple[str | Exception, ...] = ("Within ", "3 days.")
     understood: list[UnderstandRequest] = field(default_factory=list)
     composed: list[ComposeRequest] = field(default_factory=list)
+    tokens: int | None = None
     closed: int = 0
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
@@ -178,7 +179,7 @@ class FakeEngine:
                 if isinstance(piece, Exception):
                     raise piece
                 yield Delta(piece)
-            yield Finished(text="".join(str(piece) for piece in self.pieces), engine=self.name)
+            yield Finished(text="".join(str(piece) for piece in self.pieces), engine=self.name, tokens_used=self.tokens)
         finally:
             self.closed += 1
 

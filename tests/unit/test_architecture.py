@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "desktop_cs"
 
-SIBLINGS = {"coze", "offline", "knowledge", "privacy", "store", "settings", "demo"}
+SIBLINGS = {"coze", "offline", "knowledge", "privacy", "store", "settings", "demo", "peers"}
 BELOW = {
     "errors": set[str](),
     "paths": {"errors"},
@@ -28,11 +28,18 @@ FOREIGN = {
     "qasync": {"ui"},
     "qtawesome": {"ui"},
     "httpx": {"coze"},
+    "aiolimiter": {"coze"},
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},
+    "sqlcipher3": {"store", "peers"},
+    "tantivy": {"peers"},
+    "bm25s": {"peers"},
+    "numpy": {"knowledge", "offline"},
     "whoosh": {"knowledge"},
     "keyring": {"privacy"},
     "openpyxl": {"knowledge"},
+    "charset_normalizer": {"knowledge"},
+    "rapidfuzz": {"knowledge"},
     "starlette": {"demo"},
     "uvicorn": {"demo"},
     "click": {"cli", "commands"},
@@ -41,6 +48,7 @@ FOREIGN = {
     "stdnum": {"privacy"},
     "phonenumbers": {"privacy"},
     "rjieba": {"privacy"},
+    "jwt": {"coze", "demo"},  # one signs, the other plays the server that checks
     "pypinyin": {"privacy"},
 }
 # The window is opened by these commands alone, and only when they run.

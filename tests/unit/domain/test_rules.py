@@ -15,7 +15,7 @@ from desktop_cs.domain.ids import SessionId, UserId, is_trace_id, is_user_id, ne
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import MAX_MESSAGE_CHARACTERS, checked_text
 from desktop_cs.domain.session import DEFAULT_TTL, Session, is_alive, remaining, session_id_for
-from desktop_cs.domain.text import has_words, language_of
+from desktop_cs.domain.text import has_words, language_after, language_of
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding, rank
 from desktop_cs.errors import ChannelError
 
@@ -118,6 +118,20 @@ def test_merging_what_is_known_changes_nothing_but_the_turn(intent: str, with_sl
 ])  # fmt: skip
 def test_languages(text: str, language: Language) -> None:
     assert language_of(text) is language
+
+
+@pytest.mark.parametrize(("text", "earlier", "language"), [
+    ("DD20260112066", ["我的订单到哪了"], Language.ZH), ("👍", ["谢谢", "Where is it?"], Language.EN),
+    ("DD20260112066 please", ["我的订单到哪了"], Language.EN), ("13", [], Language.EN),
+])  # fmt: skip
+def test_a_line_without_words_keeps_the_language(text: str, earlier: list[str], language: Language) -> None:
+    assert language_after(text, earlier) is language
+
+
+def test_an_open_question_survives_a_line_that_says_nothing() -> None:
+    asked = replace(STATE, intent="order_status", pending="order_number")
+    after = merge(asked, heard(FALLBACK, 0.1))
+    assert after.intent == "order_status"
 
 
 def test_words() -> None:

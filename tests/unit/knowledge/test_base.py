@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from fakes_knowledge import MemoryStore, ThreadBuilder, pair
+from made_knowledge import write_csv
 
 from desktop_cs.domain.ids import QaId
+from desktop_cs.domain.knowledge import EditNote
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.errors import KnowledgeError
 from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.knowledge.generations import Manifest
+from desktop_cs.knowledge.importing import ImportOptions, Phase, plan_import
 from desktop_cs.knowledge.search import IndexState
 
 
@@ -87,11 +90,43 @@ async def test_single_changes_need_no_build(desk: Desk) -> None:
     assert await desk.base.state() is IndexState.READY
 
 
+async def test_a_pair_goes_back_to_an_earlier_version_in_store_and_index(desk: Desk) -> None:
+    await desk.base.open()
+    await desk.base.put((pair("怎么退货", "错误的答案。"),), EditNote(author="lin", reason="typo"))
+    back = await desk.base.rollback(QaId("怎么退货"), 1, EditNote(author="wu", reason="undo"))
+    assert (back.answer, back.version) == ("在订单页申请。", 3)
+    hits = await desk.base.search(Redacted("怎么退货"))
+    assert hits[0].pair.answer == "在订单页申请。"
+    kept = await desk.base.history(QaId("怎么退货"))
+    assert [(item.pair.version, item.note.author) for item in kept] == [(1, ""), (2, "lin"), (3, "wu")]
+    again = await desk.base.rollback(QaId("怎么退货"), 1, EditNote())
+    assert again.version == 3  # it says so already
+    assert desk.builder.builds == 1
+
+
+async def test_unknown_pairs_and_versions_are_named(desk: Desk) -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        await desk.base.history(QaId("none"))
+    assert caught.value.code == "no_such_pair"
+    with pytest.raises(KnowledgeError, match="choose one of 1") as caught:
+        await desk.base.rollback(QaId("怎么退货"), 9, EditNote())
+    assert caught.value.code == "no_such_version"
+
+
 async def test_many_changes_are_one_build(desk: Desk) -> None:
     await desk.base.open()
     await desk.base.put(tuple(pair(f"第{number}号商品有货吗") for number in range(300)))
     assert desk.builder.builds == 2
     assert await desk.best("第77号商品") == "第77号商品有货吗"
+
+
+async def test_after_many_single_changes_a_build_takes_them_in(desk: Desk) -> None:
+    await desk.base.open()
+    for batch in range(3):
+        await desk.base.put(tuple(pair(f"第{batch}批第{number}号商品有货吗") for number in range(150)))
+    await desk.base.rebuild()  # joins the one under way
+    assert desk.builder.builds == 2
+    assert await desk.best("第2批第77号商品") == "第2批第77号商品有货吗"
 
 
 async def test_a_failed_build_keeps_the_old_index_and_is_explained(desk: Desk) -> None:
@@ -159,27 +194,84 @@ async def test_a_cancelled_rebuild_stops_the_builder(tmp_path: Path) -> None:
 async def test_an_import_is_counted_found_and_idempotent(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "more.jsonl"
     file.write_text(
-        '{"question": "怎么退货", "answer": "新的答案"}\n'
+        '{"id": "怎么退货", "question": "怎么退货", "answer": "新的答案"}\n'
         '{"question": "Where is my parcel?", "answer": "Open the order.", "lang": "en"}\n'
-        '{"question": "怎么换货", "answer": "联系我们"}\nnot json\n',
+        '{"question": "怎么换货", "answer": "联系我们"}\nnot json\n'
+        '{"question": "where is my parcel?", "answer": "Somewhere."}\n',
         encoding="utf-8",
     )
-    planned = await desk.base.import_file(file, dry_run=True)
+    planned = await desk.base.import_file(file, ImportOptions(dry_run=True))
     assert (planned.added, planned.updated, planned.unchanged) == (1, 1, 1)
     assert [row.row for row in planned.rejected] == [4]
+    assert [(row.row, row.of, row.taken) for row in planned.duplicates] == [(5, "Where is my parcel?", False)]
     assert desk.store.number == 1
-    assert await desk.base.import_file(file) == planned
+    note = EditNote(author="lin", reason="spring list")
+    assert await desk.base.import_file(file, ImportOptions(note=note)) == planned
     assert (await desk.base.search(Redacted("怎么退货")))[0].pair.answer == "新的答案"
+    assert (await desk.base.history(QaId("怎么退货")))[-1].note == note
     again = await desk.base.import_file(file)
     assert (again.added, again.updated, again.unchanged) == (0, 0, 3)
 
 
-async def test_an_export_imports_as_unchanged(desk: Desk, tmp_path: Path) -> None:
+async def test_an_import_tells_its_phases(desk: Desk, tmp_path: Path) -> None:
+    await desk.base.open()
+    phases: list[Phase] = []
+    await desk.base.import_file(write_csv(tmp_path / "kb.csv", 300), progress=lambda phase, *_: phases.append(phase))
+    assert list(dict.fromkeys(phases)) == [Phase.READ, Phase.COMPARE, Phase.STORE, Phase.INDEX]
+
+
+@pytest.mark.parametrize("phase", [Phase.READ, Phase.COMPARE])
+async def test_a_cancelled_import_leaves_the_old_state(desk: Desk, tmp_path: Path, phase: Phase) -> None:
+    await desk.base.open()
+    file = write_csv(tmp_path / "kb.csv", 2_000)
+    reached = asyncio.Event()
+    task = asyncio.create_task(
+        desk.base.import_file(file, progress=lambda now, *_: reached.set() if now is phase else None)
+    )
+    await reached.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert (desk.store.number, len(desk.store.held)) == (1, 2)
+    assert await desk.best("我要退货") == "怎么退货"
+    assert await desk.base.state() is IndexState.READY
+
+
+async def test_knowledge_changed_meanwhile_is_not_overwritten(desk: Desk, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "kb.csv", 300)
+
+    def edit(phase: Phase, done: int, total: int) -> None:
+        if phase is Phase.COMPARE:
+            desk.store.number += 1
+
+    with pytest.raises(KnowledgeError) as caught:
+        await desk.base.import_file(file, progress=edit)
+    assert caught.value.code == "knowledge_changed"
+    assert len(desk.store.held) == 2
+
+
+@pytest.mark.parametrize("with_versions", [False, True])
+async def test_an_export_imports_as_unchanged(desk: Desk, tmp_path: Path, with_versions: bool) -> None:
+    await desk.base.put((pair("怎么退货", "新的答案", "我要退货", intent="return_goods"),))
     for ending in ("csv", "xlsx", "jsonl", "md"):
         file = tmp_path / f"out.{ending}"
-        assert await desk.base.export_file(file) == 2
+        assert await desk.base.export_file(file, with_versions=with_versions) == 2
         report = await desk.base.import_file(file)
         assert (report.added, report.updated, report.unchanged, report.rejected) == (0, 0, 2, ())
+
+
+async def test_an_export_with_versions_makes_the_same_knowledge_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    await desk.base.put((pair("怎么退货", "新的答案", "我要退货", intent="return_goods"),))
+    await desk.base.export_file(tmp_path / "out.xlsx", with_versions=True)
+    other = MemoryStore()
+    base = KnowledgeBase(other, tmp_path / "other", ThreadBuilder())
+    await base.import_file(tmp_path / "out.xlsx")
+    plan = await plan_import(tmp_path / "out.xlsx", ImportOptions(), (), lambda *_: None)
+    assert {item.id: item.version for item in plan.changed} == {"怎么退货": 2, "Where is my parcel?": 1}
+    assert {name: item.variants for name, item in other.held.items()} == {"怎么退货": ("我要退货",)} | {
+        "Where is my parcel?": ()
+    }
+    await base.aclose()
 
 
 async def test_stats_count_pairs_and_name_the_index(desk: Desk) -> None:

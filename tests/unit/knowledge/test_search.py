@@ -91,6 +91,47 @@ def test_hits_are_sorted_and_their_shares_add_up(index: QaIndex, text: str) -> N
         assert hit.matched in (hit.pair.question, *hit.pair.variants)
 
 
+def test_a_hit_is_explained_on_both_sides(index: QaIndex) -> None:
+    hit = index.search("想知道寄回去的費用 [手机号1]")[0]
+    assert hit.variant == 1
+    assert hit.matched == hit.pair.variants[1]
+    assert ["想知道寄回去的費用"[start:end] for start, end in hit.query_spans] == ["寄回去的費用"]
+    assert [hit.matched[start:end] for start, end in hit.matched_spans] == ["寄回去的费用"]
+
+
+def test_what_the_same_answer_left_out_is_named(tmp_path: Path) -> None:
+    index = built(
+        tmp_path, *(pair(text, "七天。", pair_id=name) for name, text in (("a", "退货几天"), ("b", "退货要几天")))
+    )
+    (hit,) = index.search("退货要几天")
+    assert (hit.pair.id, hit.same_answer, hit.variant) == ("b", ("a",), None)
+
+
+def test_edits_stay_found_over_many_commits_and_a_new_opening(tmp_path: Path) -> None:
+    index = built(tmp_path, *PAIRS)
+    for number in range(12):  # enough for the small segments to be merged
+        index.change([pair(f"新商品{number}号有货吗", f"有{number}件。", pair_id=f"n{number}")], [], 2 + number)
+    index.change([], ["n3"], 20)
+    index.close()
+    again = QaIndex(tmp_path, Analyser())
+    assert again.edited == 11
+    assert again.search("新商品7号")[0].pair.id == "n7"
+    assert again.search("怎么开发票")[0].pair == PAIRS[5]
+    assert all(hit.pair.id != "n3" for hit in again.search("新商品3号", 20))
+    again.close()
+
+
+def test_damage_to_an_edit_is_seen(tmp_path: Path) -> None:
+    index = built(tmp_path, *PAIRS)
+    index.change([pair("可以货到付款吗", "可以。")], [], 2)
+    index.close()
+    folder = tmp_path / index.manifest.generation
+    late = next(name for name in index.manifest.edits if name.endswith(".seg"))
+    (folder / late).write_bytes(b"\xff" * (folder / late).stat().st_size)
+    with pytest.raises(KnowledgeError, match="damaged"):
+        QaIndex(tmp_path, Analyser())
+
+
 def test_pairs_are_changed_one_by_one(tmp_path: Path) -> None:
     index = built(tmp_path, *PAIRS)
     changed = [pair("可以货到付款吗", "可以。"), pair("怎么开收据", "联系我们。", pair_id="invoice")]

@@ -1,8 +1,10 @@
 """The turn as a transcript: what is emitted, in which order, for each way a turn can go."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
+from fakes_lines import line
 from fakes_turn import (
     PHONE,
     FakeEngine,
@@ -18,7 +20,6 @@ from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.understanding import Slot
 from desktop_cs.pipeline import events
-from desktop_cs.pipeline.breaker import CircuitBreaker
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.run import Turns
@@ -55,6 +56,13 @@ async def story(fakes: FakePorts, text: str, key: str = "k1") -> list[str]:
     seen: list[TurnEvent] = []
     await Turns(fakes.ports()).take_in(say(text, key), seen.append)
     return told(seen)
+
+
+async def test_tokens_of_both_verbs_are_kept_with_the_suggestion() -> None:
+    for heard_tokens, both in ((None, 7), (5, 12)):
+        fakes = FakePorts(engine=FakeEngine(heard=replace(heard("refund"), tokens_used=heard_tokens), tokens=7))
+        await story(fakes, "refund?")
+        assert fakes.memory.suggestions[-1].tokens_used == both
 
 
 async def test_an_answered_turn() -> None:
@@ -152,12 +160,11 @@ async def test_asking_again_uses_the_stored_message() -> None:
 def failing_over(fakes: FakePorts, online: FakeEngine) -> FakePorts:
     offline = fakes.engine
     fakes.engine = Failover(  # type: ignore[assignment]
-        online=lambda: online,
         offline=offline,
-        breaker=CircuitBreaker(lambda: 0.0),
+        lines=(line(online),),
         closed_because=lambda: None,
         budgets=Budgets,
-        noticed=lambda _cause: None,
+        noticed=lambda: None,
     )
     return fakes
 

@@ -1,5 +1,7 @@
 """The laws of redaction: nothing outside the spans changes, twice is once, and the agent gets the values back."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,25 @@ PIECES = [
         "京A12345",
         "x",
     ),
+    *(
+        "先生",
+        "女士",
+        "我是",
+        "我叫",
+        "王",
+        "张三",
+        "路",
+        "5号",
+        "3栋",
+        "市",
+        "区",
+        "寄到",
+        "Dear ",
+        "Emma",
+        "name:",
+        "at ",
+    ),
+    *("+44", "0571", "87654321", "(", ")", "DE89", "护照", "E1234567", "QQ", "123456", "wxid_", "元", "X", "O", "%40"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=12).map("".join)
 # One spelling of each value: only then does the raw text come back to the letter.
@@ -149,7 +170,7 @@ def test_a_broken_rule_lets_nothing_through(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(text: str) -> list[object]:
         raise ValueError(f"no such number: {text}")
 
-    monkeypatch.setattr(redactor_module, "_FINDERS", (broken,))
+    monkeypatch.setattr(redactor_module, "_FINDERS", ((re.compile(""), broken),))
     with pytest.raises(PrivacyError) as caught:
         Redactor().redact("13812345678", EMPTY, Language.ZH)
     assert caught.value.code == "redaction_failed"

@@ -1,6 +1,8 @@
 """Suggestions, states, tokens and outcomes come back as they went in."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,18 @@ async def test_a_suggestion_comes_back_whole(database: Database) -> None:
     assert await turns.suggestion(TRACE) == made
     assert made.sent_bytes == len('{"a":"订单"}'.encode())
     assert await turns.unanswered() == ()
+
+
+async def test_tokens_are_summed_from_a_day_on(database: Database) -> None:
+    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
+    assert await turns.tokens_spent(NOON) == 0
+    for number, tokens in enumerate((100, None, 23)):
+        at = NOON + timedelta(hours=number)
+        made = replace(suggestion(receipt.message.id), trace_id=TraceId(f"trace-{number:08}"), tokens_used=tokens)
+        await turns.keep_suggestion(replace(made, created_at=at))
+    assert await turns.tokens_spent(NOON) == 123
+    assert await turns.tokens_spent(NOON + timedelta(hours=1)) == 23
 
 
 async def test_a_suggestion_without_its_message_is_refused(database: Database) -> None:

@@ -1,0 +1,121 @@
+"""The emulated bot's mind: understands by example, answers from the evidence it is given, and invents nothing.
+
+It knows only the `BrainKnowledge` handed in and what stands in each request. For replies it reads the context message
+that the client documents: the second-last message, a JSON object between `<data>` and `</data>`.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop_cs.demo.emulator.phrases import Phrases
+from desktop_cs.demo.emulator.scorer import IntentScorer, features
+from desktop_cs.domain.text import language_of
+
+_CONTEXT_START = "[desktop-cs context"
+_DATA = re.compile(r"<data>(.*)</data>", re.DOTALL)
+_MAX_FOLLOW_UPS = 2
+_SMALL_TALK = "chat"
+_TO_A_PERSON = "hand_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrainIntent:
+    """An intent by its examples."""
+
+    name: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrainKnowledge:
+    """What the owner of the emulated bot has taught it. `slot_patterns` are regular expressions by slot name;
+    `slot_titles` are the words for a slot, by slot and language."""
+
+    intents: tuple[BrainIntent, ...] = ()
+    slot_patterns: Mapping[str, str] = field(
+        default_factory=lambda: {"order_number": r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{8,20}(?![A-Za-z0-9])"}
+    )
+    slot_titles: Mapping[str, Mapping[str, str]] = field(
+        default_factory=lambda: {"order_number": {"zh": "订单号", "en": "order number"}}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BrainReply:
+    """What the bot says, and the questions it thinks may come next."""
+
+    text: str
+    follow_ups: tuple[str, ...] = ()
+
+
+class Brain:
+    """Understands and replies. The same input always gives the same output."""
+
+    def __init__(self, knowledge: BrainKnowledge) -> None:
+        self._titles = knowledge.slot_titles
+        self._patterns = {name: re.compile(pattern) for name, pattern in knowledge.slot_patterns.items()}
+        self._scorer = IntentScorer({intent.name: intent.examples for intent in knowledge.intents})
+
+    def understand(self, text: str, topk: int) -> dict[str, Any]:
+        """`{"intents": [{"name", "score"}], "slots": {name: value}}`, the best `topk` intents first."""
+        slots = {name: found.group() for name, pattern in self._patterns.items() if (found := pattern.search(text))}
+        bare = text
+        for value in slots.values():
+            bare = bare.replace(value, " ")
+        ranking = self._scorer.rank(bare)[: max(topk, 1)]
+        return {"intents": [{"name": name, "score": score} for name, score in ranking], "slots": slots}
+
+    def reply(self, messages: Sequence[Mapping[str, Any]]) -> BrainReply:
+        """The answer to the last message, from the context message before it where there is one."""
+        text = str(messages[-1].get("content", "")) if messages else ""
+        context = _context(messages)
+        language = context.get("language") or language_of(text).value
+        phrases = Phrases(language, self._titles)
+        evidence = _by_fit(context.get("evidence") or [], text, language)
+        body, used = _body(context, evidence, phrases)
+        others = [item["question"] for item in evidence if item is not used and item.get("language") == language]
+        follow_ups = () if context.get("missing") else tuple(others[:_MAX_FOLLOW_UPS])
+        return BrainReply(phrases.polite(body, text), follow_ups)
+
+
+def _context(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The data of the context message. Only the place before the last message counts: customers could imitate it."""
+    content = str(messages[-2].get("content", "")) if len(messages) > 1 else ""
+    found = _DATA.search(content) if content.startswith(_CONTEXT_START) else None
+    try:
+        data = json.loads(found.group(1)) if found else {}
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _body(
+    context: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]], phrases: Phrases
+) -> tuple[str, Mapping[str, Any] | None]:
+    """What to say without courtesies, and the evidence it is taken from."""
+    act, order, missing = context.get("act"), context.get("order"), context.get("missing")
+    if act == _TO_A_PERSON:
+        return phrases.hand_over(), None
+    if missing:
+        return phrases.ask(missing), None
+    if order:
+        return phrases.order(order), None
+    if evidence and act != _SMALL_TALK:
+        return str(evidence[0].get("answer", "")), evidence[0]
+    return (phrases.greet() if act == _SMALL_TALK else phrases.let_me_check()), None
+
+
+def _by_fit(evidence: Sequence[Mapping[str, Any]], text: str, language: str) -> list[Mapping[str, Any]]:
+    """The evidence that can be answered from, best first: own language, then the client's score and our own reading."""
+    asked = set(features(text))
+
+    def fit(item: Mapping[str, Any]) -> tuple[bool, float]:
+        question = set(features(str(item.get("question", ""))))
+        overlap = len(asked & question) / max(len(question), 1)
+        return item.get("language") == language, float(item.get("score") or 0.0) + overlap
+
+    usable = [item for item in evidence if isinstance(item, Mapping) and item.get("answer") and item.get("question")]
+    return sorted(usable, key=fit, reverse=True)

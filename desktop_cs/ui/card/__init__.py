@@ -1,0 +1,1 @@
+"""The suggestion pane: the card and everything on it."""

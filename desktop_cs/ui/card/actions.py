@@ -1,0 +1,62 @@
+"""What can be done with a card: insert, ask again, reject with a reason; and its trace id to copy."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QMenu
+
+from desktop_cs.domain.outcome import RejectReason
+from desktop_cs.ui.plain import set_tip
+from desktop_cs.ui.theme import Theme
+from desktop_cs.ui.widgets.flow import FlowLayout
+from desktop_cs.ui.widgets.icon import ButtonIcon
+from desktop_cs.ui.widgets.key_button import KeyButton
+from desktop_cs.ui.words import reason_name
+from desktop_cs.viewmodels.card import CardState
+
+
+class CardActions(QFrame):
+    """Buttons with their keys."""
+
+    insert_wanted = Signal()
+    ask_wanted = Signal()
+    rejected = Signal(RejectReason)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("actions")
+        self._trace = ""
+        self.insert = KeyButton(self.tr("Insert"), theme, keys="Ctrl+1", kind="primary")
+        self.ask = KeyButton(self.tr("Ask again"), theme, keys="Ctrl+J")
+        self.reject = KeyButton(self.tr("Reject"), theme, keys="Ctrl+D")
+        self.trace = KeyButton("", theme, kind="fold")
+        self._icon = ButtonIcon(self.trace, theme, "copy", size=13)
+        set_tip(self.trace, self.tr("Copy the trace id"))
+        self.insert.clicked.connect(lambda *_: self.insert_wanted.emit())
+        self.ask.clicked.connect(lambda *_: self.ask_wanted.emit())
+        self.reject.clicked.connect(lambda *_: self.open_reasons())
+        self.trace.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self._trace))
+        layout = FlowLayout(self.insert, self.ask, self.reject, self.trace)
+        layout.setContentsMargins(12, 10, 12, 10)
+        self.setLayout(layout)
+
+    def show_card(self, card: CardState) -> None:
+        """Offer what can be done with this card now."""
+        self._trace = card.trace_id
+        self.trace.set_label(self.tr("Trace {trace}").format(trace=card.trace_id[:8]))
+        self.insert.setEnabled(card.can_insert)
+        self.reject.setEnabled(card.can_reject)
+        self.ask.setEnabled(not card.is_running)
+
+    def open_reasons(self) -> QMenu | None:
+        """Open the menu of reasons; the keys 1 to 7 choose."""
+        if not self.reject.isEnabled():
+            return None
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Why is it rejected?"))
+        for place, reason in enumerate(RejectReason, 1):
+            menu.addAction(f"&{place}  {reason_name(reason)}", partial(self.rejected.emit, reason))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.reject.mapToGlobal(QPoint(0, self.reject.height() + 4)))
+        return menu

@@ -1,0 +1,172 @@
+"""The right pane: the open card, the others below it, and at the foot what can be done, always in the same place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_cs.domain.ids import TraceId
+from desktop_cs.domain.outcome import RejectReason
+from desktop_cs.ui.card.actions import CardActions
+from desktop_cs.ui.card.earlier import EarlierCard
+from desktop_cs.ui.card.notices import Remedy, notices
+from desktop_cs.ui.card.view import CardView
+from desktop_cs.ui.plain import plain_label
+from desktop_cs.ui.theme import Theme
+from desktop_cs.ui.throttle import Throttle
+from desktop_cs.ui.tokens import HEAD_HEIGHT
+from desktop_cs.ui.widgets.basic import chip, row, set_chip
+from desktop_cs.ui.widgets.empty import EmptyState
+from desktop_cs.viewmodels.card import CardState
+from desktop_cs.viewmodels.cards import CardsState
+from desktop_cs.viewmodels.workbench import Workbench
+
+_EARLIER = 5
+
+
+class SuggestionPane(QFrame):
+    """Follows the cards of the chosen customer; streamed text is painted by one throttle."""
+
+    insert_wanted = Signal(object, str)  # the card, and the text to insert
+    ask_wanted = Signal()
+    reject_wanted = Signal(str, RejectReason)
+    plug_wanted = Signal()
+    write_wanted = Signal()
+
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self._workbench = workbench
+        self._theme = theme
+        self._others: tuple[CardState, ...] = ()
+        self.count = chip("", "accent")
+        self.card = CardView(workbench, theme, self._remedy)
+        self.buttons = CardActions(theme)
+        self._connect_card()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._build_head())
+        layout.addWidget(self._build_stack(), 1)
+        layout.addWidget(self.buttons)
+        self._throttle = Throttle(self._paint, self)
+        self._stops = [
+            workbench.cards.state.connect(lambda _: self._throttle.ask()),
+            workbench.status.state.connect(lambda _: self._throttle.ask()),
+        ]
+
+    def detach(self) -> None:
+        """Listen no more."""
+        for stop in self._stops:
+            stop()
+
+    def settle(self) -> None:
+        """Paint at once what waits for the throttle."""
+        self._throttle.flush()
+
+    def insert(self) -> None:
+        """Ask to take over the open card's reply."""
+        self.settle()
+        card = self._workbench.cards.state.value.open_card
+        if card is not None and card.can_insert:
+            self.insert_wanted.emit(card, card.text)
+
+    def _connect_card(self) -> None:
+        self.buttons.insert_wanted.connect(self.insert)
+        self.buttons.ask_wanted.connect(self.ask_wanted)
+        self.buttons.rejected.connect(self._rejected)
+        self.card.reply.partial_wanted.connect(self._insert_partial)
+
+    def _build_head(self) -> QFrame:
+        head = QFrame()
+        head.setObjectName("head")
+        head.setFixedHeight(HEAD_HEIGHT)
+        inner = row(plain_label(self.tr("Suggestions"), name="title"), self.count, None)
+        inner.setContentsMargins(14, 0, 14, 0)
+        head.setLayout(inner)
+        return head
+
+    def _build_stack(self) -> QStackedWidget:
+        self._list = QWidget()
+        self._list.setObjectName("cards")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(10)
+        self._column.addWidget(self.card)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._list)
+        self._none = EmptyState(
+            self._theme,
+            icon="ask",
+            title=self.tr("No suggestion yet"),
+            text=self.tr("When the customer writes, a reply with its reasons appears here."),
+            action=self.tr("Suggest a reply"),
+            keys="Ctrl+J",
+            act=self.ask_wanted.emit,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self._none)
+        return self._stack
+
+    def _paint(self) -> None:
+        state = self._workbench.cards.state.value
+        card = state.open_card
+        set_chip(self.count, str(len(state.cards)) if state.cards else "", "accent")
+        self._stack.setCurrentWidget(self.area if card is not None else self._none)
+        self.buttons.setVisible(card is not None)
+        self._none.button.setVisible(state.user_id is not None)
+        if card is not None:
+            told = notices(
+                card,
+                is_plugged=self._workbench.status.state.value.is_plugged,
+                is_newest=card.trace_id == state.cards[0].trace_id,
+            )
+            self.card.show_card(card, told)
+            self.buttons.show_card(card)
+        self._show_others(state)
+
+    def _show_others(self, state: CardsState) -> None:
+        others = state.others[:_EARLIER]
+        if others == self._others:
+            return
+        self._others = others
+        while self._column.count() > 2:
+            item = self._column.takeAt(1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, card in enumerate(others):
+            earlier = EarlierCard(place + 2, card, self._workbench)
+            earlier.opened.connect(self._open)
+            self._column.insertWidget(place + 1, earlier)
+
+    def _open(self, trace_id: str) -> None:
+        self._workbench.cards.open(TraceId(trace_id))
+        self.area.verticalScrollBar().setValue(0)
+
+    def _insert_partial(self) -> None:
+        card = self._workbench.cards.state.value.open_card
+        if card is not None and card.partial:
+            self.insert_wanted.emit(card, card.partial)
+
+    def _rejected(self, reason: RejectReason) -> None:
+        card = self._workbench.cards.state.value.open_card
+        if card is not None and card.can_reject:
+            self.reject_wanted.emit(card.trace_id, reason)
+
+    def _remedy(self, remedy: Remedy) -> None:
+        match remedy:
+            case Remedy.ASK_AGAIN:
+                self.ask_wanted.emit()
+            case Remedy.PLUG_IN:
+                self.plug_wanted.emit()
+            case Remedy.WRITE:
+                self.write_wanted.emit()
+            case Remedy.NEWEST:
+                self._open(self._workbench.cards.state.value.cards[0].trace_id)
+            case Remedy.NONE:
+                pass

@@ -1,0 +1,1 @@
+"""The conversation: header, messages and composer."""

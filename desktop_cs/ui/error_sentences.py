@@ -1,0 +1,148 @@
+"""The sentence for every error code, marked for translation: what happened, and what to do about it."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+ERRORS = {
+    "message_empty": QT_TRANSLATE_NOOP("Errors", "The message is empty. Type or paste what the customer wrote."),
+    "message_too_long": QT_TRANSLATE_NOOP("Errors", "The message is too long. Paste only the part that matters."),
+    "message_unknown": QT_TRANSLATE_NOOP("Errors", "The message of this suggestion is gone. Choose another one."),
+    "text_too_long": QT_TRANSLATE_NOOP(
+        "Errors", "The text is too long to be checked for personal data. Send only the part that matters."
+    ),
+    "user_id_invalid": QT_TRANSLATE_NOOP(
+        "Errors", "The customer's id has signs that cannot be used. Enter the customer's name instead."
+    ),
+    "customer_unknown": QT_TRANSLATE_NOOP("Errors", "That customer is not in this profile. Choose one from the list."),
+    "redaction_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The text could not be checked for personal data, so nothing was sent. Answer by hand."
+    ),
+    "filter_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The word filter failed, so nothing was sent. Answer by hand and report the trace id."
+    ),
+    "too_many_tokens": QT_TRANSLATE_NOOP(
+        "Errors", "This session holds too many masked values of one kind. End it and begin a new one."
+    ),
+    "word_list_row": QT_TRANSLATE_NOOP(
+        "Errors", "A row of the word list is not a word. Correct the row that is named, then load the list again."
+    ),
+    "word_list_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "The word list cannot be read. Save it as UTF-8 text, then load it again."
+    ),
+    "keyring_missing": QT_TRANSLATE_NOOP(
+        "Errors", "This machine has no keyring, so secrets are kept for this run only. Set one up to keep them."
+    ),
+    "keyring_locked": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring is locked, so secrets are kept for this run only. Unlock it and try again."
+    ),
+    "keyring_silent": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring does not answer. Look for an open password prompt, answer it and try again."
+    ),
+    "keyring_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring refused, so secrets are kept for this run only. Check the system's keyring."
+    ),
+    "index_broken": QT_TRANSLATE_NOOP(
+        "Errors", "The search index is missing or damaged. Rebuild it from the knowledge base."
+    ),
+    "index_busy": QT_TRANSLATE_NOOP(
+        "Errors", "Another program is changing the search index. Close it, or try again in a moment."
+    ),
+    "index_not_writable": QT_TRANSLATE_NOOP(
+        "Errors", "The search index cannot be written. Free some space or make the profile folder writable."
+    ),
+    "build_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The search index could not be rebuilt; the old one stays in use. Check the free space and try again."
+    ),
+    "build_stopped": QT_TRANSLATE_NOOP(
+        "Errors", "Rebuilding the search index was stopped; the old one stays in use. Rebuild it when it suits you."
+    ),
+    "no_such_pair": QT_TRANSLATE_NOOP("Errors", "There is no QA pair with that id. Search for it first."),
+    "no_such_version": QT_TRANSLATE_NOOP("Errors", "That QA pair has no such version. Choose one that is listed."),
+    "cell_too_long": QT_TRANSLATE_NOOP(
+        "Errors", "A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead."
+    ),
+    "file_encoding": QT_TRANSLATE_NOOP("Errors", "The file is not UTF-8. Save it as UTF-8 and import it again."),
+    "file_header": QT_TRANSLATE_NOOP(
+        "Errors", "The file has no heading that says which column is the question. Add one and import it again."
+    ),
+    "file_kind": QT_TRANSLATE_NOOP(
+        "Errors", "Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown."
+    ),
+    "file_too_large": QT_TRANSLATE_NOOP("Errors", "The file is too large. Split it into smaller ones."),
+    "file_trouble": QT_TRANSLATE_NOOP("Errors", "The file cannot be opened or written. Check its name and its rights."),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "The file cannot be read from some row on. Look for a quotation mark that is never closed."
+    ),
+    "rows_rejected": QT_TRANSLATE_NOOP(
+        "Errors", "Some lines could not be read. Each is named with its reason; correct them and try again."
+    ),
+    "eval_data": QT_TRANSLATE_NOOP(
+        "Errors", "A row of the evaluation data cannot be used. Correct the row that is named and try again."
+    ),
+    "store_busy": QT_TRANSLATE_NOOP(
+        "Errors", "Another program is using the database. Close it, or try again in a moment."
+    ),
+    "store_full": QT_TRANSLATE_NOOP("Errors", "The disk is full. Free some space; nothing that was saved is lost."),
+    "store_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The database cannot be written. Check the rights of the profile folder."
+    ),
+    "store_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "The database is damaged or no database. Restore a backup, and keep the file."
+    ),
+    "store_newer": QT_TRANSLATE_NOOP(
+        "Errors", "The database was written by a newer Desktop CS. Install that one; the file was not touched."
+    ),
+    "store_record": QT_TRANSLATE_NOOP(
+        "Errors", "A stored record cannot be read. Restore a backup, or delete that record."
+    ),
+    "store_closed": QT_TRANSLATE_NOOP("Errors", "The database is closed already. Start the program again."),
+    "store_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The database refused a statement. Try again, and report it if it comes back."
+    ),
+    "profile_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The profile folder cannot be written. Change its rights, or choose another one."
+    ),
+    "profile_not_demo": QT_TRANSLATE_NOOP(
+        "Errors", "That folder is not a demo profile. Choose an empty one; nothing was touched."
+    ),
+    "settings_newer": QT_TRANSLATE_NOOP(
+        "Errors", "The settings were written by a newer Desktop CS. Install that one, or choose another profile."
+    ),
+    "settings_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The settings cannot be written. Check the rights of the profile folder."
+    ),
+    "coze_base_url": QT_TRANSLATE_NOOP(
+        "Errors", "That address of Coze cannot be used. Enter one that begins with https."
+    ),
+    "jwt_extra_missing": QT_TRANSLATE_NOOP(
+        "Errors", "Signing in as a service account needs a further package. Install desktop-cs[jwt]."
+    ),
+    "jwt_key": QT_TRANSLATE_NOOP("Errors", "The private key cannot be used. Download it again from Coze."),
+    "login_port": QT_TRANSLATE_NOOP("Errors", "The port for signing in is taken. Choose another one."),
+    "no_screen": QT_TRANSLATE_NOOP("Errors", "There is no screen to open a window on. Use the commands instead."),
+    "screenshot_not_written": QT_TRANSLATE_NOOP(
+        "Errors", "The picture of the window cannot be written. Choose a folder that can be written to."
+    ),
+    "demo_pack_manifest": QT_TRANSLATE_NOOP(
+        "Errors", "The demo pack's manifest has mistakes. Correct it, or use the pack that came with the program."
+    ),
+    "demo_pack_missing": QT_TRANSLATE_NOOP(
+        "Errors", "A file of the demo pack is missing. Put it back, or install the program again."
+    ),
+    "demo_pack_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "A file of the demo pack cannot be read. Check its rights and save it as UTF-8."
+    ),
+    "demo_speed_invalid": QT_TRANSLATE_NOOP(
+        "Errors", "That speed cannot be played. Choose one above 0, such as 1 or 2."
+    ),
+    "emulator_fault": QT_TRANSLATE_NOOP(
+        "Errors", "The Coze emulator has no such fault. Choose one of those that are listed."
+    ),
+    "emulator_port": QT_TRANSLATE_NOOP(
+        "Errors", "The Coze emulator's port is taken. Choose another one, or 0 for any."
+    ),
+    "emulator_start": QT_TRANSLATE_NOOP("Errors", "The Coze emulator did not start in time. Try again."),
+    "doctor_failed": QT_TRANSLATE_NOOP("Errors", "Some checks failed. Each says what would mend it."),
+    "internal": QT_TRANSLATE_NOOP(
+        "Errors", "Something went wrong inside the program. The message is safe; ask for the suggestion again."
+    ),
+}

@@ -1,0 +1,60 @@
+"""What a row of the inbox says in words: the mark at its right, its wait, and the line a screen reader speaks."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_cs.domain.customer import Conversation
+from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.message import Role as Speaker
+from desktop_cs.domain.text import has_words, language_of
+from desktop_cs.ui.widgets.basic import Role
+from desktop_cs.ui.words import Counts, clock, language_code
+from desktop_cs.viewmodels.inbox import Wait, wait_of
+
+_WAIT_SIGN = {Wait.AMBER: "◔ ", Wait.RED: "▲ "}
+
+
+def row_mark(row: Conversation, act: Act | None) -> tuple[str, Role] | None:
+    """The mark of a row: ended, wants a person, being asked, or written in the other language."""
+    if row.ended:
+        return QCoreApplication.translate("Inbox", "Ended"), "ok"
+    if act is Act.HAND_OVER:
+        return QCoreApplication.translate("Inbox", "Wants a person"), "bad"
+    if act is Act.BLOCKED:
+        return QCoreApplication.translate("Inbox", "Blocked word"), "warn"
+    if act is Act.ASK_SLOT:
+        return QCoreApplication.translate("Inbox", "Being asked"), "plain"
+    if row.last_role == Speaker.CUSTOMER.value and has_words(row.last_text):
+        language = language_of(row.last_text)
+        if language.value != language_code():
+            return ("EN" if language is Language.EN else "中文"), "accent"
+    return None
+
+
+def row_time(row: Conversation, now: datetime) -> tuple[str, Wait]:
+    """The wait of a customer who waits, else the time of the last message."""
+    level, waited = wait_of(row, now)
+    if level is Wait.NONE:
+        return row.last_at.astimezone().strftime("%H:%M"), level
+    return _WAIT_SIGN.get(level, "") + clock(waited), level
+
+
+def last_line(row: Conversation) -> str:
+    """The last thing said, in one line, with who said it where that was not the customer."""
+    text = " ".join(row.last_text[:200].split())
+    if row.last_role == Speaker.AGENT.value:
+        return QCoreApplication.translate("Inbox", "Agent: {text}").format(text=text)
+    return text
+
+
+def spoken_row(row: Conversation, now: datetime) -> str:
+    """The whole row as one sentence."""
+    level, waited = wait_of(row, now)
+    parts = [row.customer.name, last_line(row)]
+    if level is not Wait.NONE:
+        parts.append(QCoreApplication.translate("Inbox", "waits {time}").format(time=clock(waited)))
+    if row.unread:
+        parts.append(Counts().unread(row.unread))
+    return ", ".join(parts)

@@ -1,0 +1,124 @@
+"""The status bar: engine and plug at the left, what kind of profile this is at the right. Always with words."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop_cs.domain.changes import EngineState
+from desktop_cs.ui.error_text import cause_sentence
+from desktop_cs.ui.plain import plain_label, set_tip
+from desktop_cs.ui.theme import Theme
+from desktop_cs.ui.tokens import STATUS_HEIGHT
+from desktop_cs.ui.widgets.basic import row
+from desktop_cs.ui.widgets.icon import ButtonIcon, IconLabel
+from desktop_cs.ui.widgets.key_button import KeyButton
+from desktop_cs.ui.words import clock, duration, engine_state
+from desktop_cs.viewmodels.status import StatusState
+from desktop_cs.viewmodels.workbench import Workbench
+
+_LOOK = {
+    EngineState.ONLINE: ("online", "ok"),
+    EngineState.SLOW: ("slow", "warn"),
+    EngineState.LIMITED: ("slow", "warn"),
+    EngineState.SIGNED_OUT: ("signed_out", "bad"),
+    EngineState.DOWN: ("down", "bad"),
+    EngineState.OFFLINE_BY_CHOICE: ("offline", "muted"),
+    EngineState.NOT_CONFIGURED: ("offline", "muted"),
+}
+
+
+class StatusBar(QFrame):
+    """Follows the engine and offers the plug."""
+
+    plug_wanted = Signal(bool)  # whether it shall be in
+
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("statusBar")
+        self.setFixedHeight(STATUS_HEIGHT)
+        self._workbench = workbench
+        self._engine_icon = IconLabel(theme, size=15)
+        self.engine = plain_label(name="sub")
+        self.plug = KeyButton("", theme, kind="status")
+        self.plug.setCheckable(True)
+        self._plug_icon = ButtonIcon(self.plug, theme, "online", size=14)
+        self.plug.clicked.connect(lambda *_: self.plug_wanted.emit(not self.plug.isChecked()))
+        self.first_text = plain_label(name="sub")
+        self.knowledge = plain_label(name="sub")
+        self._memory_icon = IconLabel(theme, "memory", "warn", 15)
+        self.memory = plain_label(self.tr("No keyring: the token is kept for this run only"), name="warnText")
+        self._sealed_icon = IconLabel(theme, size=15)
+        self.sealed = plain_label(name="sub")
+        self.profile = plain_label(name="sub")
+        memory, sealed = self._pair(self._memory_icon, self.memory), self._pair(self._sealed_icon, self.sealed)
+        self._memory = memory
+        layout = row(
+            self._pair(self._engine_icon, self.engine), self.plug, self.first_text, self.knowledge, None,
+            memory, sealed, self.profile, spacing=14,
+        )  # fmt: skip
+        layout.setContentsMargins(12, 0, 12, 0)
+        self.setLayout(layout)
+        self._stop = workbench.status.state.connect(self._show)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(lambda: self._show_engine(workbench.status.state.value))
+        self._clock.start()
+
+    def detach(self) -> None:
+        """Listen no more."""
+        self._clock.stop()
+        self._stop()
+
+    def _pair(self, icon: IconLabel, label: QWidget) -> QWidget:
+        pair = QWidget()
+        pair.setLayout(row(icon, label, spacing=5))
+        return pair
+
+    def _show(self, state: StatusState) -> None:
+        self._show_engine(state)
+        self._show_plug(state)
+        first = state.engine.first_text_ms
+        self.first_text.setText(self.tr("first words {time}").format(time=duration(first)) if first is not None else "")
+        self.first_text.setVisible(first is not None)
+        if state.knowledge is not None:
+            pairs = self.tr("%n pair(s)", "", state.knowledge.pairs)
+            version = self.tr("Knowledge v{version}").format(version=state.knowledge.version)
+            self.knowledge.setText(f"{version} · {pairs}")
+        self._show_profile(state)
+
+    def _show_engine(self, state: StatusState) -> None:
+        engine = state.engine
+        self._engine_icon.show_icon(*_LOOK[engine.state])
+        text = engine_state(engine.state)
+        retry = self._workbench.status.retry_in(self._workbench.now())
+        if retry is not None and engine.state is not EngineState.ONLINE:
+            text += " · " + self.tr("next try in {time}").format(time=clock(retry))
+        self.engine.setText(text)
+        parts = [engine.host] if engine.host else []
+        if engine.cause is not None:
+            parts.append(cause_sentence(engine.cause))
+        set_tip(self.engine, " — ".join(parts))
+
+    def _show_plug(self, state: StatusState) -> None:
+        is_demo = state.facts.is_demo
+        if state.is_plugged:
+            text = self.tr("Pull Coze's plug (demo)") if is_demo else self.tr("Work offline")
+        else:
+            text = self.tr("Plug is out: put it in (demo)") if is_demo else self.tr("Offline: go online")
+        self.plug.set_label(text)
+        self.plug.setChecked(not state.is_plugged)
+        self.plug.setEnabled(not state.is_switching)
+        self._plug_icon.show_icon(*(("online", "muted") if state.is_plugged else ("offline", "warn")))
+        tip = self.tr("Really cuts the line to the emulated Coze; the next card comes from this machine.")
+        choice = self.tr("Answers come from this machine alone until you go online again.")
+        set_tip(self.plug, tip if is_demo else choice)
+
+    def _show_profile(self, state: StatusState) -> None:
+        facts = state.facts
+        self._memory.setVisible(not facts.keyring_works)
+        self._sealed_icon.show_icon("sealed" if facts.is_sealed else "unsealed", "ok" if facts.is_sealed else "warn")
+        self.sealed.setText(self.tr("Sealed") if facts.is_sealed else self.tr("Unsealed"))
+        seal = self.tr("The profile is encrypted on this machine.")
+        open_ = self.tr("The profile is not encrypted: who can read this disk can read it.")
+        set_tip(self.sealed, seal if facts.is_sealed else open_)
+        name = self.tr("Demo profile") if facts.is_demo else self.tr("Profile {name}").format(name=facts.profile_name)
+        self.profile.setText(name)

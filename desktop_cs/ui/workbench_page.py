@@ -1,0 +1,166 @@
+"""The three panes side by side with rail and status bar; gestures of all panes become the workbench's commands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.outcome import RejectReason
+from desktop_cs.ui.card.pane import SuggestionPane
+from desktop_cs.ui.cheat_sheet import CheatSheet
+from desktop_cs.ui.conversation.view import ConversationView
+from desktop_cs.ui.dialogs import ask
+from desktop_cs.ui.inbox.view import InboxView
+from desktop_cs.ui.keys import BINDINGS, Command
+from desktop_cs.ui.paste_dialog import PasteDialog
+from desktop_cs.ui.rail import Rail
+from desktop_cs.ui.status_bar import StatusBar
+from desktop_cs.ui.tasks import TaskScope
+from desktop_cs.ui.theme import Theme
+from desktop_cs.ui.tokens import INBOX_WIDTH, SUGGESTION_WIDTH
+from desktop_cs.viewmodels.card import CardState
+from desktop_cs.viewmodels.composer import Mode
+from desktop_cs.viewmodels.workbench import Workbench
+
+_LEAST = (220, 360, 320)
+
+
+class WorkbenchPage(QWidget):
+    """Everything an agent works with. All work is started through the window's task scope."""
+
+    language_wanted = Signal()
+
+    def __init__(self, workbench: Workbench, theme: Theme, tasks: TaskScope) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._theme = theme
+        self._tasks = tasks
+        self.rail = Rail(theme)
+        self.inbox = InboxView(workbench, theme)
+        self.conversation = ConversationView(workbench, theme)
+        self.suggestions = SuggestionPane(workbench, theme)
+        self.status = StatusBar(workbench, theme)
+        self._lay_out()
+        self._connect()
+        self.shortcuts = self._bind_keys()
+
+    def detach(self) -> None:
+        """Listen no more; the page is about to go."""
+        for part in (self.inbox, self.conversation, self.suggestions, self.status):
+            part.detach()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for place, pane in enumerate((self.inbox, self.conversation, self.suggestions)):
+            pane.setMinimumWidth(_LEAST[place])
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(place, 1 if pane is self.conversation else 0)
+        self.splitter.setSizes([INBOX_WIDTH, 2000, SUGGESTION_WIDTH])
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.splitter, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.inbox.chosen.connect(self._select)
+        self.inbox.paste_wanted.connect(self.paste)
+        self.conversation.paste_wanted.connect(self.paste)
+        self.conversation.ask_wanted.connect(lambda message: self.ask_again(MessageId(message)))
+        self.conversation.older_wanted.connect(self._load_older)
+        self.conversation.composer.send_wanted.connect(self.send)
+        self.conversation.composer.keep_wanted.connect(self._keep_draft)
+        self.conversation.header.end_wanted.connect(self.end_session)
+        self.suggestions.insert_wanted.connect(self._insert)
+        self.suggestions.ask_wanted.connect(self.ask_again)
+        self.suggestions.reject_wanted.connect(self._reject)
+        self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
+        self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
+        self.status.plug_wanted.connect(self._set_plugged)
+        self.rail.keys_wanted.connect(self.show_keys)
+        self.rail.language_wanted.connect(self.language_wanted)
+
+    def _bind_keys(self) -> dict[Command, QShortcut]:
+        run = {
+            Command.INSERT: self.suggestions.insert,
+            Command.REJECT: self.suggestions.buttons.open_reasons,
+            Command.ASK_AGAIN: self.ask_again,
+            Command.NEXT: lambda: self.step(1),
+            Command.PREVIOUS: lambda: self.step(-1),
+            Command.REPLY: lambda: self.write(Mode.REPLY),
+            Command.NOTE: lambda: self.write(Mode.NOTE),
+            Command.END_SESSION: self.end_session,
+            Command.PASTE: self.paste,
+            Command.SEARCH: self.inbox.search.setFocus,
+            Command.CHEAT_SHEET: self.show_keys,
+        }
+        bound = {}
+        for binding in BINDINGS:
+            if binding.command in run:
+                shortcut = QShortcut(QKeySequence(binding.keys), self)
+                shortcut.activated.connect(run[binding.command])
+                bound[binding.command] = shortcut
+        return bound
+
+    # commands
+
+    def send(self) -> None:
+        """Send what stands in the composer."""
+        self._tasks.start(self._workbench.send())
+
+    def ask_again(self, message_id: MessageId | None = None) -> None:
+        """Have a suggestion made once more."""
+        self._tasks.start(self._workbench.ask_again(message_id))
+
+    def step(self, rows: int) -> None:
+        """Open a neighbouring conversation."""
+        self._tasks.start(self._workbench.select_next(rows), key="select")
+
+    def write(self, mode: Mode) -> None:
+        """Put the caret into the composer."""
+        self.conversation.composer.choose_mode(mode)
+
+    def end_session(self) -> None:
+        """End the open conversation's session."""
+        self._tasks.start(self._workbench.end_session(), key="end")
+
+    def paste(self) -> None:
+        """Ask for what a customer wrote elsewhere, and take it in."""
+        self._tasks.start(self._paste(), key="paste")
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        self._tasks.start(self._show_keys(), key="keys")
+
+    async def _paste(self) -> None:
+        dialog = PasteDialog(self, self._theme, self._workbench.customers(), self._workbench.selected)
+        if await ask(dialog):
+            await self._workbench.take_in(dialog.name(), dialog.message(), dialog.user_id())
+
+    async def _show_keys(self) -> None:
+        await ask(CheatSheet(self))
+
+    def _select(self, user_id: str) -> None:
+        self._tasks.start(self._workbench.select(UserId(user_id)), key="select")
+
+    def _load_older(self) -> None:
+        self._tasks.start(self._workbench.conversation.load_older(), key="older")
+
+    def _keep_draft(self) -> None:
+        self._tasks.start(self._workbench.composer.keep())
+
+    def _insert(self, card: CardState, text: str) -> None:
+        self.conversation.composer.insert(card, text)
+
+    def _reject(self, trace_id: str, reason: RejectReason) -> None:
+        self._tasks.start(self._workbench.reject(TraceId(trace_id), reason))
+
+    def _set_plugged(self, plugged: bool) -> None:
+        self._tasks.start(self._workbench.status.set_plugged(plugged), key="plug")

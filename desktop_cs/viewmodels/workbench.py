@@ -1,0 +1,224 @@
+"""The workbench: joins inbox, conversation, cards, composer and status, and carries out what the agent asks for."""
+
+import hashlib
+import secrets
+from datetime import datetime, tzinfo
+
+from desktop_cs.domain.catalogue import Catalogue
+from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, KnowledgeChanged
+from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.message import Inbound, Message
+from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
+from desktop_cs.errors import AppError
+from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEvent, TurnFailed
+from desktop_cs.viewmodels.card import CardState
+from desktop_cs.viewmodels.cards import Cards
+from desktop_cs.viewmodels.composer import Composer
+from desktop_cs.viewmodels.conversation import Transcript
+from desktop_cs.viewmodels.inbox import Inbox
+from desktop_cs.viewmodels.observable import Signal
+from desktop_cs.viewmodels.ports import Desk
+from desktop_cs.viewmodels.refresh import Refresher, Spawn
+from desktop_cs.viewmodels.status import Status
+
+
+class Workbench:
+    """One agent's window on the desk. `spawn` starts work whose owner is the window."""
+
+    def __init__(self, desk: Desk, spawn: Spawn, zone: tzinfo | None = None) -> None:
+        self._desk = desk
+        self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
+        self.inbox = Inbox()
+        self.conversation = Transcript(desk, zone)
+        self.cards = Cards()
+        self.composer = Composer(desk)
+        self.status = Status(desk)
+        self._spawn = spawn
+        self._changed: set[UserId] = set()
+        self._awaited: UserId | None = None  # whose pasted message is on its way
+        self._rows = Refresher(spawn, self._refresh_rows)
+        self._unsubscribe = desk.subscribe(self._hear)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The intents and their titles."""
+        return self._desk.catalogue()
+
+    @property
+    def selected(self) -> UserId | None:
+        """The customer whose conversation is open."""
+        return self.inbox.state.value.selected
+
+    def customers(self) -> list[tuple[UserId, str]]:
+        """Everyone in the inbox by name, those who wrote last first."""
+        return [(row.customer.user_id, row.customer.name) for row in self.inbox.everyone()]
+
+    def now(self) -> datetime:
+        """The time in UTC."""
+        return self._desk.now()
+
+    async def open(self) -> None:
+        """Read the inbox and open its first conversation."""
+        self.inbox.load(await self._desk.conversations(), self.now())
+        await self.status.load()
+        first = self.inbox.neighbour(0)
+        if first is not None and self.selected is None:
+            await self.select(first)
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        self._unsubscribe()
+
+    async def select(self, user_id: UserId) -> None:
+        """Open a customer's conversation, with its draft and its cards."""
+        if user_id == self.selected:
+            return
+        row = self.inbox.get(user_id)
+        self.inbox.select(user_id)
+        self.conversation.choose(user_id, row.customer if row else None)
+        self.cards.choose(user_id)
+        self.composer.choose(user_id)
+        await self._load()
+        await self.composer.fetch()
+        await self._mark_read(user_id)
+        await self.composer.keep()
+
+    async def select_next(self, step: int) -> None:
+        """Open the conversation `step` rows further down."""
+        user_id = self.inbox.neighbour(step)
+        if user_id is not None:
+            await self.select(user_id)
+
+    async def take_in(self, name: str, text: str, user_id: UserId | None = None) -> None:
+        """Take in what a customer wrote elsewhere and turn to that customer. Without an id the name makes one, so that
+        the same name is the same customer. Raises `ChannelError` for a text that cannot be taken."""
+        self._awaited = user_id or paste_user_id(name)
+        key = f"paste-{secrets.token_hex(8)}"
+        inbound = Inbound(user_id=self._awaited, text=text, key=key, channel="paste", user_name=name.strip())
+        try:
+            await self._desk.take_in(inbound)
+        except AppError:
+            self._awaited = None
+            raise
+
+    async def send(self) -> None:
+        """Send what stands in the composer."""
+        draft = self.composer.state.value
+        message = await self.composer.send()
+        if message is None:
+            return
+        self.conversation.add(message)
+        if draft.source is not None:
+            await self._learn_outcome(draft.source)
+
+    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+        """Turn a suggestion down."""
+        await self._desk.reject(trace_id, reason)
+        self._ended(Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.now(), reason=reason))
+
+    async def ask_again(self, message_id: MessageId | None = None) -> None:
+        """Have a turn run once more: for that message, else for the open card's, else for the latest one."""
+        message = self._message_for(message_id)
+        if message is not None:
+            await self._desk.ask_again(message.id)
+
+    async def end_session(self) -> None:
+        """End the open conversation's session."""
+        if self.selected is not None:
+            await self._desk.end_session(self.selected)
+            await self.conversation.refresh_session()
+
+    def insert_source(self, card: CardState) -> None:
+        """The composer's text comes from this card."""
+        self.composer.came_from(card.trace_id, card.seq)
+
+    def is_draft_stale(self) -> bool:
+        """Whether the customer has written since the message that the inserted suggestion answers."""
+        draft = self.composer.state.value
+        return draft.source is not None and draft.user_id is not None and self._is_overtaken(draft.user_id)
+
+    def _is_overtaken(self, user_id: UserId) -> bool:
+        return self.cards.is_stale(user_id, self.composer.state.value.source_seq)
+
+    def _message_for(self, message_id: MessageId | None) -> Message | None:
+        card = self.cards.state.value.open_card
+        wanted = message_id or (card.message_id if card else None)
+        found = self.conversation.message(wanted) if wanted else None
+        return found or self.conversation.latest_customer_message()
+
+    def _hear(self, news: TurnEvent | Change) -> None:
+        match news:
+            case ConversationChanged():
+                self._changed.add(news.user_id)
+                self._rows.ask()
+            case EngineChanged():
+                self.status.engine_changed(news.status)
+            case KnowledgeChanged():
+                self.status.knowledge_changed(news)
+            case TurnEvent():
+                self._hear_turn(news)
+
+    def _hear_turn(self, event: TurnEvent) -> None:
+        if isinstance(event, TurnFailed) and self.cards.owner_of(event.trace_id) is None:
+            self.failures.emit(AppError(event.code, event.message))
+        self.cards.hear(event)
+        match event:
+            case MessageReceived():
+                self.conversation.add(event.message)
+                self._turn_to_awaited(event.message.user_id)
+            case IntentFound():
+                self._understood(event)
+            case SuggestionReady():
+                user_id = self.cards.owner_of(event.trace_id)
+                if user_id is not None:
+                    self.inbox.heard(user_id, event.suggestion.act)
+
+    def _turn_to_awaited(self, user_id: UserId) -> None:
+        if user_id == self._awaited:
+            self._awaited = None
+            self._spawn(self.select(user_id))
+
+    def _understood(self, event: IntentFound) -> None:
+        for card in self.cards.state.value.cards:
+            if card.trace_id == event.trace_id:
+                self.conversation.understood(card.message_id, event.understanding)
+
+    async def _refresh_rows(self) -> None:
+        changed, self._changed = self._changed, set()
+        for user_id in changed:
+            row = await self._desk.conversation(user_id)
+            if row is not None:
+                self.inbox.put(row, self.now())
+        if self.selected is None:
+            first = self.inbox.neighbour(0)
+            if first is not None:
+                await self.select(first)
+        elif self.selected in changed:
+            await self._load()
+            await self._mark_read(self.selected)
+
+    async def _load(self) -> None:
+        loaded = await self.conversation.load()
+        user_id = self.selected
+        if loaded is not None and user_id is not None:
+            self.cards.load(user_id, loaded.suggestions, loaded.messages, loaded.outcomes)
+
+    async def _mark_read(self, user_id: UserId) -> None:
+        row = self.inbox.get(user_id)
+        if row is not None and row.unread and user_id == self.selected:
+            await self._desk.mark_read(user_id)
+
+    async def _learn_outcome(self, trace_id: TraceId) -> None:
+        outcome = await self._desk.outcome(trace_id)
+        if outcome is not None:
+            self._ended(outcome)
+
+    def _ended(self, outcome: Outcome) -> None:
+        self.cards.end(outcome)
+        self.conversation.ended(outcome)
+
+
+def paste_user_id(name: str) -> UserId:
+    """An id for a customer known only by the name the agent typed; equal names give equal ids."""
+    plain = " ".join(name.split()).casefold()
+    return UserId("paste." + hashlib.sha256(plain.encode()).hexdigest()[:16])

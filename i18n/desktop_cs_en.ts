@@ -1,0 +1,1403 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CardActions</name>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Copy the trace id</source>
+        <translation>Copy the trace id</translation>
+    </message>
+    <message>
+        <source>Trace {trace}</source>
+        <translation>Trace {trace}</translation>
+    </message>
+    <message>
+        <source>Why is it rejected?</source>
+        <translation>Why is it rejected?</translation>
+    </message>
+</context>
+<context>
+    <name>CardFacts</name>
+    <message>
+        <source>Time of each stage</source>
+        <translation>Time of each stage</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Slots</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+    <message>
+        <source>missing: {slots}</source>
+        <translation>missing: {slots}</translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>Answers “{question}”</source>
+        <translation>Answers “{question}”</translation>
+    </message>
+    <message>
+        <source>Stopped by the word filter</source>
+        <translation>Stopped by the word filter</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Understanding…</source>
+        <translation>Understanding…</translation>
+    </message>
+    <message>
+        <source>Not sure what is meant</source>
+        <translation>Not sure what is meant</translation>
+    </message>
+    <message>
+        <source>threshold {score}</source>
+        <translation>threshold {score}</translation>
+    </message>
+    <message>
+        <source>next {title} {score}</source>
+        <translation>next {title} {score}</translation>
+    </message>
+    <message>
+        <source>understood locally: {cause}</source>
+        <translation>understood locally: {cause}</translation>
+    </message>
+</context>
+<context>
+    <name>CardReply</name>
+    <message>
+        <source>Suggested reply</source>
+        <translation>Suggested reply</translation>
+    </message>
+    <message>
+        <source>What Coze had begun</source>
+        <translation>What Coze had begun</translation>
+    </message>
+    <message>
+        <source>Insert this part</source>
+        <translation>Insert this part</translation>
+    </message>
+    <message>
+        <source>Coze had begun</source>
+        <translation>Coze had begun</translation>
+    </message>
+    <message>
+        <source>Understanding the message…</source>
+        <translation>Understanding the message…</translation>
+    </message>
+    <message>
+        <source>Looking for evidence…</source>
+        <translation>Looking for evidence…</translation>
+    </message>
+    <message>
+        <source>Waiting for the first words…</source>
+        <translation>Waiting for the first words…</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>You work offline, so Coze was not asked. Put the plug back in to use it.</source>
+        <translation>You work offline, so Coze was not asked. Put the plug back in to use it.</translation>
+    </message>
+    <message>
+        <source>Coze is not set up on this machine. Enter its address and token to use it.</source>
+        <translation>Coze is not set up on this machine. Enter its address and token to use it.</translation>
+    </message>
+    <message>
+        <source>Coze cannot be reached. Check the network, then ask again.</source>
+        <translation>Coze cannot be reached. Check the network, then ask again.</translation>
+    </message>
+    <message>
+        <source>Coze took too long to answer. Ask again if you want to wait for it.</source>
+        <translation>Coze took too long to answer. Ask again if you want to wait for it.</translation>
+    </message>
+    <message>
+        <source>Coze refused the token. Renew it, then ask again.</source>
+        <translation>Coze refused the token. Renew it, then ask again.</translation>
+    </message>
+    <message>
+        <source>The token may not use this bot. Give it the right in Coze.</source>
+        <translation>The token may not use this bot. Give it the right in Coze.</translation>
+    </message>
+    <message>
+        <source>The Coze quota is used up. Top it up, or go on offline.</source>
+        <translation>The Coze quota is used up. Top it up, or go on offline.</translation>
+    </message>
+    <message>
+        <source>Coze takes no more requests for now. Ask again in a minute.</source>
+        <translation>Coze takes no more requests for now. Ask again in a minute.</translation>
+    </message>
+    <message>
+        <source>Coze still answers an earlier message. Ask again in a moment.</source>
+        <translation>Coze still answers an earlier message. Ask again in a moment.</translation>
+    </message>
+    <message>
+        <source>Coze does not know the bot or the workflow. Check their ids.</source>
+        <translation>Coze does not know the bot or the workflow. Check their ids.</translation>
+    </message>
+    <message>
+        <source>Coze does not accept the request. Check the bot&apos;s settings.</source>
+        <translation>Coze does not accept the request. Check the bot&apos;s settings.</translation>
+    </message>
+    <message>
+        <source>Coze has trouble on its side. Ask again in a moment.</source>
+        <translation>Coze has trouble on its side. Ask again in a moment.</translation>
+    </message>
+    <message>
+        <source>Coze broke off in the middle of its reply. Ask again for a whole one.</source>
+        <translation>Coze broke off in the middle of its reply. Ask again for a whole one.</translation>
+    </message>
+    <message>
+        <source>Coze answered with something unreadable. Ask again.</source>
+        <translation>Coze answered with something unreadable. Ask again.</translation>
+    </message>
+    <message>
+        <source>Coze failed several times and is left alone for a while. It is tried again by itself.</source>
+        <translation>Coze failed several times and is left alone for a while. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>offline by choice</source>
+        <translation>offline by choice</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>not set up</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>unreachable</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>too slow</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>token refused</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>no permission</translation>
+    </message>
+    <message>
+        <source>quota used up</source>
+        <translation>quota used up</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>too many requests</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>busy</translation>
+    </message>
+    <message>
+        <source>bot not found</source>
+        <translation>bot not found</translation>
+    </message>
+    <message>
+        <source>wrong settings</source>
+        <translation>wrong settings</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>server error</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>broke off</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>unreadable answer</translation>
+    </message>
+    <message>
+        <source>paused after failures</source>
+        <translation>paused after failures</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Everything by key</source>
+        <translation>Everything by key</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerView</name>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>To the customer (Alt+L)</source>
+        <translation>To the customer (Alt+L)</translation>
+    </message>
+    <message>
+        <source>For colleagues only; the customer does not see it (Alt+P)</source>
+        <translation>For colleagues only; the customer does not see it (Alt+P)</translation>
+    </message>
+    <message>
+        <source>A note for colleagues. The customer does not see it.</source>
+        <translation>A note for colleagues. The customer does not see it.</translation>
+    </message>
+    <message>
+        <source>Write a reply. Ctrl+1 takes over the suggestion.</source>
+        <translation>Write a reply. Ctrl+1 takes over the suggestion.</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Keep the note</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from suggestion {trace}</source>
+        <translation>from suggestion {trace}</translation>
+    </message>
+    <message>
+        <source>The customer has written again since. Check before you send.</source>
+        <translation>The customer has written again since. Check before you send.</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>Suggest a reply for this</source>
+        <translation>Suggest a reply for this</translation>
+    </message>
+    <message>
+        <source>{time} The session before has ended; a new one began</source>
+        <translation>{time} The session before has ended; a new one began</translation>
+    </message>
+    <message>
+        <source>… and {count} more characters. Copy the message to read it all.</source>
+        <translation>… and {count} more characters. Copy the message to read it all.</translation>
+    </message>
+    <message>
+        <source>intent {title} {score}</source>
+        <translation>intent {title} {score}</translation>
+    </message>
+    <message>
+        <source>below the threshold</source>
+        <translation>below the threshold</translation>
+    </message>
+    <message>
+        <source>note, not seen by the customer</source>
+        <translation>note, not seen by the customer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>End this session</source>
+        <translation>End this session</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Session ended</translation>
+    </message>
+    <message>
+        <source>Session ends in {time}</source>
+        <translation>Session ends in {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>No conversation is open</source>
+        <translation>No conversation is open</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or paste what a customer wrote in another program.</source>
+        <translation>Choose one on the left, or paste what a customer wrote in another program.</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>Paste a message</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Suggest a reply for this</source>
+        <translation>Suggest a reply for this</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>sent, edited</source>
+        <translation>sent, edited</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>not used</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expired</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The message is empty. Type or paste what the customer wrote.</source>
+        <translation>The message is empty. Type or paste what the customer wrote.</translation>
+    </message>
+    <message>
+        <source>The message is too long. Paste only the part that matters.</source>
+        <translation>The message is too long. Paste only the part that matters.</translation>
+    </message>
+    <message>
+        <source>The message of this suggestion is gone. Choose another one.</source>
+        <translation>The message of this suggestion is gone. Choose another one.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be checked for personal data. Send only the part that matters.</source>
+        <translation>The text is too long to be checked for personal data. Send only the part that matters.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s id has signs that cannot be used. Enter the customer&apos;s name instead.</source>
+        <translation>The customer&apos;s id has signs that cannot be used. Enter the customer&apos;s name instead.</translation>
+    </message>
+    <message>
+        <source>That customer is not in this profile. Choose one from the list.</source>
+        <translation>That customer is not in this profile. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>The text could not be checked for personal data, so nothing was sent. Answer by hand.</source>
+        <translation>The text could not be checked for personal data, so nothing was sent. Answer by hand.</translation>
+    </message>
+    <message>
+        <source>The word filter failed, so nothing was sent. Answer by hand and report the trace id.</source>
+        <translation>The word filter failed, so nothing was sent. Answer by hand and report the trace id.</translation>
+    </message>
+    <message>
+        <source>This session holds too many masked values of one kind. End it and begin a new one.</source>
+        <translation>This session holds too many masked values of one kind. End it and begin a new one.</translation>
+    </message>
+    <message>
+        <source>A row of the word list is not a word. Correct the row that is named, then load the list again.</source>
+        <translation>A row of the word list is not a word. Correct the row that is named, then load the list again.</translation>
+    </message>
+    <message>
+        <source>The word list cannot be read. Save it as UTF-8 text, then load it again.</source>
+        <translation>The word list cannot be read. Save it as UTF-8 text, then load it again.</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring, so secrets are kept for this run only. Set one up to keep them.</source>
+        <translation>This machine has no keyring, so secrets are kept for this run only. Set one up to keep them.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so secrets are kept for this run only. Unlock it and try again.</source>
+        <translation>The keyring is locked, so secrets are kept for this run only. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Look for an open password prompt, answer it and try again.</source>
+        <translation>The keyring does not answer. Look for an open password prompt, answer it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</source>
+        <translation>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</translation>
+    </message>
+    <message>
+        <source>The search index is missing or damaged. Rebuild it from the knowledge base.</source>
+        <translation>The search index is missing or damaged. Rebuild it from the knowledge base.</translation>
+    </message>
+    <message>
+        <source>Another program is changing the search index. Close it, or try again in a moment.</source>
+        <translation>Another program is changing the search index. Close it, or try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be written. Free some space or make the profile folder writable.</source>
+        <translation>The search index cannot be written. Free some space or make the profile folder writable.</translation>
+    </message>
+    <message>
+        <source>The search index could not be rebuilt; the old one stays in use. Check the free space and try again.</source>
+        <translation>The search index could not be rebuilt; the old one stays in use. Check the free space and try again.</translation>
+    </message>
+    <message>
+        <source>Rebuilding the search index was stopped; the old one stays in use. Rebuild it when it suits you.</source>
+        <translation>Rebuilding the search index was stopped; the old one stays in use. Rebuild it when it suits you.</translation>
+    </message>
+    <message>
+        <source>There is no QA pair with that id. Search for it first.</source>
+        <translation>There is no QA pair with that id. Search for it first.</translation>
+    </message>
+    <message>
+        <source>That QA pair has no such version. Choose one that is listed.</source>
+        <translation>That QA pair has no such version. Choose one that is listed.</translation>
+    </message>
+    <message>
+        <source>A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead.</source>
+        <translation>A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. Save it as UTF-8 and import it again.</source>
+        <translation>The file is not UTF-8. Save it as UTF-8 and import it again.</translation>
+    </message>
+    <message>
+        <source>The file has no heading that says which column is the question. Add one and import it again.</source>
+        <translation>The file has no heading that says which column is the question. Add one and import it again.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown.</source>
+        <translation>Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it into smaller ones.</source>
+        <translation>The file is too large. Split it into smaller ones.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened or written. Check its name and its rights.</source>
+        <translation>The file cannot be opened or written. Check its name and its rights.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from some row on. Look for a quotation mark that is never closed.</source>
+        <translation>The file cannot be read from some row on. Look for a quotation mark that is never closed.</translation>
+    </message>
+    <message>
+        <source>Some lines could not be read. Each is named with its reason; correct them and try again.</source>
+        <translation>Some lines could not be read. Each is named with its reason; correct them and try again.</translation>
+    </message>
+    <message>
+        <source>A row of the evaluation data cannot be used. Correct the row that is named and try again.</source>
+        <translation>A row of the evaluation data cannot be used. Correct the row that is named and try again.</translation>
+    </message>
+    <message>
+        <source>Another program is using the database. Close it, or try again in a moment.</source>
+        <translation>Another program is using the database. Close it, or try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing that was saved is lost.</source>
+        <translation>The disk is full. Free some space; nothing that was saved is lost.</translation>
+    </message>
+    <message>
+        <source>The database cannot be written. Check the rights of the profile folder.</source>
+        <translation>The database cannot be written. Check the rights of the profile folder.</translation>
+    </message>
+    <message>
+        <source>The database is damaged or no database. Restore a backup, and keep the file.</source>
+        <translation>The database is damaged or no database. Restore a backup, and keep the file.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Desktop CS. Install that one; the file was not touched.</source>
+        <translation>The database was written by a newer Desktop CS. Install that one; the file was not touched.</translation>
+    </message>
+    <message>
+        <source>A stored record cannot be read. Restore a backup, or delete that record.</source>
+        <translation>A stored record cannot be read. Restore a backup, or delete that record.</translation>
+    </message>
+    <message>
+        <source>The database is closed already. Start the program again.</source>
+        <translation>The database is closed already. Start the program again.</translation>
+    </message>
+    <message>
+        <source>The database refused a statement. Try again, and report it if it comes back.</source>
+        <translation>The database refused a statement. Try again, and report it if it comes back.</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be written. Change its rights, or choose another one.</source>
+        <translation>The profile folder cannot be written. Change its rights, or choose another one.</translation>
+    </message>
+    <message>
+        <source>That folder is not a demo profile. Choose an empty one; nothing was touched.</source>
+        <translation>That folder is not a demo profile. Choose an empty one; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer Desktop CS. Install that one, or choose another profile.</source>
+        <translation>The settings were written by a newer Desktop CS. Install that one, or choose another profile.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Check the rights of the profile folder.</source>
+        <translation>The settings cannot be written. Check the rights of the profile folder.</translation>
+    </message>
+    <message>
+        <source>That address of Coze cannot be used. Enter one that begins with https.</source>
+        <translation>That address of Coze cannot be used. Enter one that begins with https.</translation>
+    </message>
+    <message>
+        <source>Signing in as a service account needs a further package. Install desktop-cs[jwt].</source>
+        <translation>Signing in as a service account needs a further package. Install desktop-cs[jwt].</translation>
+    </message>
+    <message>
+        <source>The private key cannot be used. Download it again from Coze.</source>
+        <translation>The private key cannot be used. Download it again from Coze.</translation>
+    </message>
+    <message>
+        <source>The port for signing in is taken. Choose another one.</source>
+        <translation>The port for signing in is taken. Choose another one.</translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on. Use the commands instead.</source>
+        <translation>There is no screen to open a window on. Use the commands instead.</translation>
+    </message>
+    <message>
+        <source>The picture of the window cannot be written. Choose a folder that can be written to.</source>
+        <translation>The picture of the window cannot be written. Choose a folder that can be written to.</translation>
+    </message>
+    <message>
+        <source>The demo pack&apos;s manifest has mistakes. Correct it, or use the pack that came with the program.</source>
+        <translation>The demo pack&apos;s manifest has mistakes. Correct it, or use the pack that came with the program.</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack is missing. Put it back, or install the program again.</source>
+        <translation>A file of the demo pack is missing. Put it back, or install the program again.</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack cannot be read. Check its rights and save it as UTF-8.</source>
+        <translation>A file of the demo pack cannot be read. Check its rights and save it as UTF-8.</translation>
+    </message>
+    <message>
+        <source>That speed cannot be played. Choose one above 0, such as 1 or 2.</source>
+        <translation>That speed cannot be played. Choose one above 0, such as 1 or 2.</translation>
+    </message>
+    <message>
+        <source>The Coze emulator has no such fault. Choose one of those that are listed.</source>
+        <translation>The Coze emulator has no such fault. Choose one of those that are listed.</translation>
+    </message>
+    <message>
+        <source>The Coze emulator&apos;s port is taken. Choose another one, or 0 for any.</source>
+        <translation>The Coze emulator&apos;s port is taken. Choose another one, or 0 for any.</translation>
+    </message>
+    <message>
+        <source>The Coze emulator did not start in time. Try again.</source>
+        <translation>The Coze emulator did not start in time. Try again.</translation>
+    </message>
+    <message>
+        <source>Some checks failed. Each says what would mend it.</source>
+        <translation>Some checks failed. Each says what would mend it.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. The message is safe; ask for the suggestion again.</source>
+        <translation>Something went wrong inside the program. The message is safe; ask for the suggestion again.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
+        <translation>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRow</name>
+    <message>
+        <source>Matched question</source>
+        <translation>Matched question</translation>
+    </message>
+    <message>
+        <source>Answer of the knowledge base</source>
+        <translation>Answer of the knowledge base</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Show the answer of {id}</source>
+        <translation>Show the answer of {id}</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>Wants a person</translation>
+    </message>
+    <message>
+        <source>Blocked word</source>
+        <translation>Blocked word</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>Being asked</translation>
+    </message>
+    <message>
+        <source>Agent: {text}</source>
+        <translation>Agent: {text}</translation>
+    </message>
+    <message>
+        <source>waits {time}</source>
+        <translation>waits {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>Paste a customer&apos;s message</translation>
+    </message>
+    <message>
+        <source>Paste a customer&apos;s message (Ctrl+Shift+V)</source>
+        <translation>Paste a customer&apos;s message (Ctrl+Shift+V)</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Search names and last words</source>
+        <translation>Search names and last words</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Search conversations</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>New messages appear here. You can also paste what a customer wrote elsewhere.</source>
+        <translation>New messages appear here. You can also paste what a customer wrote elsewhere.</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>Paste a message</translation>
+    </message>
+    <message>
+        <source>No conversation fits</source>
+        <translation>No conversation fits</translation>
+    </message>
+    <message>
+        <source>No name and no last words hold what you are looking for.</source>
+        <translation>No name and no last words hold what you are looking for.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>Open {count}</translation>
+    </message>
+    <message>
+        <source>Waiting {count}</source>
+        <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>Ended {count}</source>
+        <translation>Ended {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Insert the suggestion at the caret</source>
+        <translation>Insert the suggestion at the caret</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion, then 1 to 7 for why</source>
+        <translation>Reject the suggestion, then 1 to 7 for why</translation>
+    </message>
+    <message>
+        <source>Ask for the suggestion again</source>
+        <translation>Ask for the suggestion again</translation>
+    </message>
+    <message>
+        <source>Send (in the composer; Enter is a new line)</source>
+        <translation>Send (in the composer; Enter is a new line)</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Next conversation</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Previous conversation</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>End the session</translation>
+    </message>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>Paste a customer&apos;s message</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Search conversations</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>Show this list</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Opening the desk…</translation>
+    </message>
+    <message>
+        <source>Conversations and knowledge are being opened on this machine.</source>
+        <translation>Conversations and knowledge are being opened on this machine.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be opened</source>
+        <translation>The desk cannot be opened</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Score {score:.2f}</source>
+        <translation>Score {score:.2f}</translation>
+    </message>
+    <message>
+        <source>Threshold {threshold:.2f}</source>
+        <translation>Threshold {threshold:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation>Plug in</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>Show the newest</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Sent as it was.</source>
+        <translation>Sent as it was.</translation>
+    </message>
+    <message>
+        <source>Sent with your edits.</source>
+        <translation>Sent with your edits.</translation>
+    </message>
+    <message>
+        <source>Rejected: {reason}</source>
+        <translation>Rejected: {reason}</translation>
+    </message>
+    <message>
+        <source>The customer wrote again; this is out of date.</source>
+        <translation>The customer wrote again; this is out of date.</translation>
+    </message>
+    <message>
+        <source>No such order on this machine. Check the number.</source>
+        <translation>No such order on this machine. Check the number.</translation>
+    </message>
+    <message>
+        <source>Nothing reliable is known about this. Ask the customer for more, or answer yourself.</source>
+        <translation>Nothing reliable is known about this. Ask the customer for more, or answer yourself.</translation>
+    </message>
+    <message>
+        <source>This is for a person: read it yourself before you answer.</source>
+        <translation>This is for a person: read it yourself before you answer.</translation>
+    </message>
+    <message>
+        <source>Still missing: {slots}. The reply asks for it.</source>
+        <translation>Still missing: {slots}. The reply asks for it.</translation>
+    </message>
+    <message>
+        <source>It is not clear what is meant. The reply asks back.</source>
+        <translation>It is not clear what is meant. The reply asks back.</translation>
+    </message>
+    <message>
+        <source>A listed word was found. Nothing left this machine.</source>
+        <translation>A listed word was found. Nothing left this machine.</translation>
+    </message>
+    <message>
+        <source>On the company&apos;s list: {words}. Nothing left this machine.</source>
+        <translation>On the company&apos;s list: {words}. Nothing left this machine.</translation>
+    </message>
+    <message>
+        <source>On the open list: {words}. Nothing left this machine.</source>
+        <translation>On the open list: {words}. Nothing left this machine.</translation>
+    </message>
+    <message>
+        <source>Listed words to look at: {words}.</source>
+        <translation>Listed words to look at: {words}.</translation>
+    </message>
+    <message>
+        <source>The score is below the threshold. Check the evidence first.</source>
+        <translation>The score is below the threshold. Check the evidence first.</translation>
+    </message>
+    <message>
+        <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
+        <translation>Coze: {cause}. What had come is kept; the local answer follows.</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>Paste a customer&apos;s message</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>What the customer wrote</source>
+        <translation>What the customer wrote</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>The message is stored and answered like any other.</source>
+        <translation>The message is stored and answered like any other.</translation>
+    </message>
+    <message>
+        <source>Choose the customer, or enter a name.</source>
+        <translation>Choose the customer, or enter a name.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Workbench</source>
+        <translation>Workbench</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Switch to Chinese</source>
+        <translation>Switch to Chinese</translation>
+    </message>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>Keys (F1)</translation>
+    </message>
+    <message>
+        <source>Appearance: as the system</source>
+        <translation>Appearance: as the system</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>Appearance: light</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>Appearance: dark</translation>
+    </message>
+</context>
+<context>
+    <name>SentPanel</name>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>%n masked</numerusform>
+            <numerusform>%n masked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redacted text</source>
+        <translation>Redacted text</translation>
+    </message>
+    <message>
+        <source>Nothing left this machine</source>
+        <translation>Nothing left this machine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left this machine</source>
+        <translation>Left this machine</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>Copy the whole request</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>Request as it was sent</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>No keyring: the token is kept for this run only</source>
+        <translation>No keyring: the token is kept for this run only</translation>
+    </message>
+    <message>
+        <source>first words {time}</source>
+        <translation>first words {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Knowledge v{version}</source>
+        <translation>Knowledge v{version}</translation>
+    </message>
+    <message>
+        <source>next try in {time}</source>
+        <translation>next try in {time}</translation>
+    </message>
+    <message>
+        <source>Pull Coze&apos;s plug (demo)</source>
+        <translation>Pull Coze&apos;s plug (demo)</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Work offline</translation>
+    </message>
+    <message>
+        <source>Plug is out: put it in (demo)</source>
+        <translation>Plug is out: put it in (demo)</translation>
+    </message>
+    <message>
+        <source>Offline: go online</source>
+        <translation>Offline: go online</translation>
+    </message>
+    <message>
+        <source>Really cuts the line to the emulated Coze; the next card comes from this machine.</source>
+        <translation>Really cuts the line to the emulated Coze; the next card comes from this machine.</translation>
+    </message>
+    <message>
+        <source>Answers come from this machine alone until you go online again.</source>
+        <translation>Answers come from this machine alone until you go online again.</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Unsealed</source>
+        <translation>Unsealed</translation>
+    </message>
+    <message>
+        <source>The profile is encrypted on this machine.</source>
+        <translation>The profile is encrypted on this machine.</translation>
+    </message>
+    <message>
+        <source>The profile is not encrypted: who can read this disk can read it.</source>
+        <translation>The profile is not encrypted: who can read this disk can read it.</translation>
+    </message>
+    <message>
+        <source>Demo profile</source>
+        <translation>Demo profile</translation>
+    </message>
+    <message>
+        <source>Profile {name}</source>
+        <translation>Profile {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPane</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>No suggestion yet</source>
+        <translation>No suggestion yet</translation>
+    </message>
+    <message>
+        <source>When the customer writes, a reply with its reasons appears here.</source>
+        <translation>When the customer writes, a reply with its reasons appears here.</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>Suggest a reply</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Not recognised</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Word filter</source>
+        <translation>Word filter</translation>
+    </message>
+    <message>
+        <source>Coze online</source>
+        <translation>Coze online</translation>
+    </message>
+    <message>
+        <source>Coze slow</source>
+        <translation>Coze slow</translation>
+    </message>
+    <message>
+        <source>Coze limited</source>
+        <translation>Coze limited</translation>
+    </message>
+    <message>
+        <source>Coze signed out</source>
+        <translation>Coze signed out</translation>
+    </message>
+    <message>
+        <source>Coze down</source>
+        <translation>Coze down</translation>
+    </message>
+    <message>
+        <source>Offline by choice</source>
+        <translation>Offline by choice</translation>
+    </message>
+    <message>
+        <source>Coze not set up</source>
+        <translation>Coze not set up</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>receive</translation>
+    </message>
+    <message>
+        <source>word filter</source>
+        <translation>word filter</translation>
+    </message>
+    <message>
+        <source>redact</source>
+        <translation>redact</translation>
+    </message>
+    <message>
+        <source>understand</source>
+        <translation>understand</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>track</translation>
+    </message>
+    <message>
+        <source>look up</source>
+        <translation>look up</translation>
+    </message>
+    <message>
+        <source>compose</source>
+        <translation>compose</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>restore</translation>
+    </message>
+    <message>
+        <source>to understand</source>
+        <translation>to understand</translation>
+    </message>
+    <message>
+        <source>to compose</source>
+        <translation>to compose</translation>
+    </message>
+    <message>
+        <source>to stop composing</source>
+        <translation>to stop composing</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>order number</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>amount</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>waybill</source>
+        <translation>waybill</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>size</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>colour</translation>
+    </message>
+    <message>
+        <source>suggestion sent as it was</source>
+        <translation>suggestion sent as it was</translation>
+    </message>
+    <message>
+        <source>suggestion sent with edits</source>
+        <translation>suggestion sent with edits</translation>
+    </message>
+    <message>
+        <source>suggestion rejected</source>
+        <translation>suggestion rejected</translation>
+    </message>
+    <message>
+        <source>suggestion not used</source>
+        <translation>suggestion not used</translation>
+    </message>
+    <message>
+        <source>suggestion expired</source>
+        <translation>suggestion expired</translation>
+    </message>
+    <message>
+        <source>Wrong fact</source>
+        <translation>Wrong fact</translation>
+    </message>
+    <message>
+        <source>Wrong intent</source>
+        <translation>Wrong intent</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Outdated</translation>
+    </message>
+    <message>
+        <source>Wrong tone</source>
+        <translation>Wrong tone</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>Unsafe to say</source>
+        <translation>Unsafe to say</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>not paid</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>packed</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>on its way</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>being returned</source>
+        <translation>being returned</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>refunded</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>Web chat</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Pasted</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Command line</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>new today</source>
+        <translation>new today</translation>
+    </message>
+</context>
+</TS>

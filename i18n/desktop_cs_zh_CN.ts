@@ -1,0 +1,1396 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CardActions</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>不合适</translation>
+    </message>
+    <message>
+        <source>Copy the trace id</source>
+        <translation>复制链路ID</translation>
+    </message>
+    <message>
+        <source>Trace {trace}</source>
+        <translation>链路 {trace}</translation>
+    </message>
+    <message>
+        <source>Why is it rejected?</source>
+        <translation>为什么不合适？</translation>
+    </message>
+</context>
+<context>
+    <name>CardFacts</name>
+    <message>
+        <source>Time of each stage</source>
+        <translation>各阶段用时</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>missing: {slots}</source>
+        <translation>缺：{slots}</translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>Answers “{question}”</source>
+        <translation>回答“{question}”</translation>
+    </message>
+    <message>
+        <source>Stopped by the word filter</source>
+        <translation>已被敏感词拦截</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Understanding…</source>
+        <translation>正在理解…</translation>
+    </message>
+    <message>
+        <source>Not sure what is meant</source>
+        <translation>意图不明确</translation>
+    </message>
+    <message>
+        <source>threshold {score}</source>
+        <translation>阈值 {score}</translation>
+    </message>
+    <message>
+        <source>next {title} {score}</source>
+        <translation>次选 {title} {score}</translation>
+    </message>
+    <message>
+        <source>understood locally: {cause}</source>
+        <translation>意图由本地判定（Coze {cause}）</translation>
+    </message>
+</context>
+<context>
+    <name>CardReply</name>
+    <message>
+        <source>Suggested reply</source>
+        <translation>建议回复</translation>
+    </message>
+    <message>
+        <source>What Coze had begun</source>
+        <translation>Coze 中断前的内容</translation>
+    </message>
+    <message>
+        <source>Insert this part</source>
+        <translation>插入这一段</translation>
+    </message>
+    <message>
+        <source>Coze had begun</source>
+        <translation>Coze 中断前已写</translation>
+    </message>
+    <message>
+        <source>Understanding the message…</source>
+        <translation>正在理解客户的消息…</translation>
+    </message>
+    <message>
+        <source>Looking for evidence…</source>
+        <translation>正在查找依据…</translation>
+    </message>
+    <message>
+        <source>Waiting for the first words…</source>
+        <translation>等待首字…</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>You work offline, so Coze was not asked. Put the plug back in to use it.</source>
+        <translation>当前为离线工作，没有调用 Coze。接回插头即可使用。</translation>
+    </message>
+    <message>
+        <source>Coze is not set up on this machine. Enter its address and token to use it.</source>
+        <translation>本机尚未配置 Coze。填写地址和令牌后即可使用。</translation>
+    </message>
+    <message>
+        <source>Coze cannot be reached. Check the network, then ask again.</source>
+        <translation>连不上 Coze。请检查网络，然后重新生成。</translation>
+    </message>
+    <message>
+        <source>Coze took too long to answer. Ask again if you want to wait for it.</source>
+        <translation>Coze 响应超时。愿意等的话可以重新生成。</translation>
+    </message>
+    <message>
+        <source>Coze refused the token. Renew it, then ask again.</source>
+        <translation>Coze 拒绝了令牌。请更新令牌后重新生成。</translation>
+    </message>
+    <message>
+        <source>The token may not use this bot. Give it the right in Coze.</source>
+        <translation>该令牌无权使用这个智能体。请在 Coze 中授权。</translation>
+    </message>
+    <message>
+        <source>The Coze quota is used up. Top it up, or go on offline.</source>
+        <translation>Coze 额度已用完。请充值，或继续离线工作。</translation>
+    </message>
+    <message>
+        <source>Coze takes no more requests for now. Ask again in a minute.</source>
+        <translation>Coze 限流中。请一分钟后重新生成。</translation>
+    </message>
+    <message>
+        <source>Coze still answers an earlier message. Ask again in a moment.</source>
+        <translation>Coze 还在回答上一条消息。请稍后重新生成。</translation>
+    </message>
+    <message>
+        <source>Coze does not know the bot or the workflow. Check their ids.</source>
+        <translation>Coze 找不到该智能体或工作流。请核对 ID。</translation>
+    </message>
+    <message>
+        <source>Coze does not accept the request. Check the bot&apos;s settings.</source>
+        <translation>Coze 不接受这个请求。请检查智能体的设置。</translation>
+    </message>
+    <message>
+        <source>Coze has trouble on its side. Ask again in a moment.</source>
+        <translation>Coze 服务端出错。请稍后重新生成。</translation>
+    </message>
+    <message>
+        <source>Coze broke off in the middle of its reply. Ask again for a whole one.</source>
+        <translation>Coze 回复到一半中断了。可以重新生成完整的回复。</translation>
+    </message>
+    <message>
+        <source>Coze answered with something unreadable. Ask again.</source>
+        <translation>Coze 返回的内容无法解析。请重新生成。</translation>
+    </message>
+    <message>
+        <source>Coze failed several times and is left alone for a while. It is tried again by itself.</source>
+        <translation>Coze 连续失败，已暂时熔断。到时会自动重试。</translation>
+    </message>
+    <message>
+        <source>offline by choice</source>
+        <translation>主动离线</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>未配置</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>连不上</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>令牌被拒</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>quota used up</source>
+        <translation>额度用完</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>限流</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>bot not found</source>
+        <translation>找不到智能体</translation>
+    </message>
+    <message>
+        <source>wrong settings</source>
+        <translation>设置有误</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>服务端出错</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>内容无法解析</translation>
+    </message>
+    <message>
+        <source>paused after failures</source>
+        <translation>熔断中</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Everything by key</source>
+        <translation>全部可用键盘完成</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerView</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>To the customer (Alt+L)</source>
+        <translation>发给客户（Alt+L）</translation>
+    </message>
+    <message>
+        <source>For colleagues only; the customer does not see it (Alt+P)</source>
+        <translation>只给同事看，客户看不到（Alt+P）</translation>
+    </message>
+    <message>
+        <source>A note for colleagues. The customer does not see it.</source>
+        <translation>给同事的备注，客户看不到。</translation>
+    </message>
+    <message>
+        <source>Write a reply. Ctrl+1 takes over the suggestion.</source>
+        <translation>输入回复，Ctrl+1 插入建议。</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from suggestion {trace}</source>
+        <translation>来自建议 {trace}</translation>
+    </message>
+    <message>
+        <source>The customer has written again since. Check before you send.</source>
+        <translation>生成这条建议之后客户又发了消息，发送前请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>Suggest a reply for this</source>
+        <translation>为这条生成建议</translation>
+    </message>
+    <message>
+        <source>{time} The session before has ended; a new one began</source>
+        <translation>{time} 上一会话已结束，已开始新会话</translation>
+    </message>
+    <message>
+        <source>… and {count} more characters. Copy the message to read it all.</source>
+        <translation>……还有 {count} 字。复制消息可阅读全文。</translation>
+    </message>
+    <message>
+        <source>intent {title} {score}</source>
+        <translation>意图 {title} {score}</translation>
+    </message>
+    <message>
+        <source>below the threshold</source>
+        <translation>低于阈值</translation>
+    </message>
+    <message>
+        <source>note, not seen by the customer</source>
+        <translation>备注，客户看不到</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End this session</source>
+        <translation>结束本次会话</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>会话已结束</translation>
+    </message>
+    <message>
+        <source>Session ends in {time}</source>
+        <translation>会话剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>No conversation is open</source>
+        <translation>没有打开的会话</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or paste what a customer wrote in another program.</source>
+        <translation>在左侧选择一个会话，或粘贴客户在其他软件里发来的消息。</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>粘贴消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Suggest a reply for this</source>
+        <translation>为这条生成建议</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n 天前更新</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>sent, edited</source>
+        <translation>改后发送</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>不合适</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The message is empty. Type or paste what the customer wrote.</source>
+        <translation>消息是空的。请输入或粘贴客户的原话。</translation>
+    </message>
+    <message>
+        <source>The message is too long. Paste only the part that matters.</source>
+        <translation>消息太长。请只粘贴要紧的部分。</translation>
+    </message>
+    <message>
+        <source>The message of this suggestion is gone. Choose another one.</source>
+        <translation>这条建议对应的消息已不存在。请选择另一条。</translation>
+    </message>
+    <message>
+        <source>The text is too long to be checked for personal data. Send only the part that matters.</source>
+        <translation>文本太长，无法检查个人信息。请只发送要紧的部分。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s id has signs that cannot be used. Enter the customer&apos;s name instead.</source>
+        <translation>客户 ID 含有不能使用的字符。请改为填写客户姓名。</translation>
+    </message>
+    <message>
+        <source>That customer is not in this profile. Choose one from the list.</source>
+        <translation>该客户不在这个档案里。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The text could not be checked for personal data, so nothing was sent. Answer by hand.</source>
+        <translation>无法检查个人信息，因此没有发送任何内容。请人工答复。</translation>
+    </message>
+    <message>
+        <source>The word filter failed, so nothing was sent. Answer by hand and report the trace id.</source>
+        <translation>敏感词过滤出错，因此没有发送任何内容。请人工答复，并反馈链路ID。</translation>
+    </message>
+    <message>
+        <source>This session holds too many masked values of one kind. End it and begin a new one.</source>
+        <translation>本次会话中同类掩码过多。请结束会话后重新开始。</translation>
+    </message>
+    <message>
+        <source>A row of the word list is not a word. Correct the row that is named, then load the list again.</source>
+        <translation>词表中有一行不是词。请改正指出的那一行，再重新载入。</translation>
+    </message>
+    <message>
+        <source>The word list cannot be read. Save it as UTF-8 text, then load it again.</source>
+        <translation>词表无法读取。请另存为 UTF-8 文本后重新载入。</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring, so secrets are kept for this run only. Set one up to keep them.</source>
+        <translation>本机没有系统钥匙串，密钥只在本次运行中有效。设置钥匙串后才能长期保存。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so secrets are kept for this run only. Unlock it and try again.</source>
+        <translation>系统钥匙串已锁定，密钥只在本次运行中有效。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Look for an open password prompt, answer it and try again.</source>
+        <translation>系统钥匙串没有响应。请看看是否有等待输入密码的窗口，处理后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</source>
+        <translation>系统钥匙串拒绝了请求，密钥只在本次运行中有效。请检查系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>The search index is missing or damaged. Rebuild it from the knowledge base.</source>
+        <translation>检索索引缺失或已损坏。请从知识库重建索引。</translation>
+    </message>
+    <message>
+        <source>Another program is changing the search index. Close it, or try again in a moment.</source>
+        <translation>另一个程序正在修改检索索引。请关闭它，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>The search index cannot be written. Free some space or make the profile folder writable.</source>
+        <translation>检索索引无法写入。请腾出磁盘空间，或让档案文件夹可写。</translation>
+    </message>
+    <message>
+        <source>The search index could not be rebuilt; the old one stays in use. Check the free space and try again.</source>
+        <translation>检索索引重建失败，仍使用旧索引。请检查磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Rebuilding the search index was stopped; the old one stays in use. Rebuild it when it suits you.</source>
+        <translation>索引重建已停止，仍使用旧索引。方便时可再次重建。</translation>
+    </message>
+    <message>
+        <source>There is no QA pair with that id. Search for it first.</source>
+        <translation>没有这个编号的问答。请先搜索。</translation>
+    </message>
+    <message>
+        <source>That QA pair has no such version. Choose one that is listed.</source>
+        <translation>该问答没有这个版本。请从列出的版本中选择。</translation>
+    </message>
+    <message>
+        <source>A text is longer than an XLSX cell can hold. Export to CSV or JSONL instead.</source>
+        <translation>有一段文本超过 XLSX 单元格的上限。请改为导出 CSV 或 JSONL。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. Save it as UTF-8 and import it again.</source>
+        <translation>文件不是 UTF-8 编码。请另存为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
+        <source>The file has no heading that says which column is the question. Add one and import it again.</source>
+        <translation>文件没有标明哪一列是问题。请补上表头后重新导入。</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be imported. Save it as CSV, XLSX, JSONL or Markdown.</source>
+        <translation>不支持导入这种文件。请另存为 CSV、XLSX、JSONL 或 Markdown。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it into smaller ones.</source>
+        <translation>文件太大。请拆分成几个小文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened or written. Check its name and its rights.</source>
+        <translation>文件无法打开或写入。请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from some row on. Look for a quotation mark that is never closed.</source>
+        <translation>文件从某一行起无法读取。请检查是否有未闭合的引号。</translation>
+    </message>
+    <message>
+        <source>Some lines could not be read. Each is named with its reason; correct them and try again.</source>
+        <translation>有些行无法读取，每一行都注明了原因。请改正后重试。</translation>
+    </message>
+    <message>
+        <source>A row of the evaluation data cannot be used. Correct the row that is named and try again.</source>
+        <translation>评测数据中有一行不能使用。请改正指出的那一行后重试。</translation>
+    </message>
+    <message>
+        <source>Another program is using the database. Close it, or try again in a moment.</source>
+        <translation>另一个程序正在使用数据库。请关闭它，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing that was saved is lost.</source>
+        <translation>磁盘已满。请腾出空间，已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The database cannot be written. Check the rights of the profile folder.</source>
+        <translation>数据库无法写入。请检查档案文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The database is damaged or no database. Restore a backup, and keep the file.</source>
+        <translation>数据库已损坏或不是数据库文件。请恢复备份，并保留原文件。</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Desktop CS. Install that one; the file was not touched.</source>
+        <translation>数据库由更新版本的 Desktop CS 写入。请安装新版本，文件未被改动。</translation>
+    </message>
+    <message>
+        <source>A stored record cannot be read. Restore a backup, or delete that record.</source>
+        <translation>有一条记录无法读取。请恢复备份，或删除该记录。</translation>
+    </message>
+    <message>
+        <source>The database is closed already. Start the program again.</source>
+        <translation>数据库已经关闭。请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The database refused a statement. Try again, and report it if it comes back.</source>
+        <translation>数据库拒绝了操作。请重试；若再次出现，请反馈。</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be written. Change its rights, or choose another one.</source>
+        <translation>档案文件夹无法写入。请修改权限，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>That folder is not a demo profile. Choose an empty one; nothing was touched.</source>
+        <translation>该文件夹不是演示档案。请选择一个空文件夹，没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer Desktop CS. Install that one, or choose another profile.</source>
+        <translation>设置由更新版本的 Desktop CS 写入。请安装新版本，或换一个档案。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Check the rights of the profile folder.</source>
+        <translation>设置无法写入。请检查档案文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>That address of Coze cannot be used. Enter one that begins with https.</source>
+        <translation>该 Coze 地址不能使用。请填写以 https 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Signing in as a service account needs a further package. Install desktop-cs[jwt].</source>
+        <translation>服务账号登录需要额外的组件。请安装 desktop-cs[jwt]。</translation>
+    </message>
+    <message>
+        <source>The private key cannot be used. Download it again from Coze.</source>
+        <translation>私钥不能使用。请从 Coze 重新下载。</translation>
+    </message>
+    <message>
+        <source>The port for signing in is taken. Choose another one.</source>
+        <translation>登录所用的端口已被占用。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on. Use the commands instead.</source>
+        <translation>没有可用的屏幕，无法打开窗口。请改用命令行。</translation>
+    </message>
+    <message>
+        <source>The picture of the window cannot be written. Choose a folder that can be written to.</source>
+        <translation>窗口截图无法写入。请选择一个可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The demo pack&apos;s manifest has mistakes. Correct it, or use the pack that came with the program.</source>
+        <translation>演示包的清单有误。请改正，或使用程序自带的演示包。</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack is missing. Put it back, or install the program again.</source>
+        <translation>演示包缺少文件。请放回该文件，或重新安装程序。</translation>
+    </message>
+    <message>
+        <source>A file of the demo pack cannot be read. Check its rights and save it as UTF-8.</source>
+        <translation>演示包中有文件无法读取。请检查权限，并另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>That speed cannot be played. Choose one above 0, such as 1 or 2.</source>
+        <translation>无法以该速度播放。请选择大于 0 的速度，例如 1 或 2。</translation>
+    </message>
+    <message>
+        <source>The Coze emulator has no such fault. Choose one of those that are listed.</source>
+        <translation>Coze 模拟器没有这种故障。请从列出的故障中选择。</translation>
+    </message>
+    <message>
+        <source>The Coze emulator&apos;s port is taken. Choose another one, or 0 for any.</source>
+        <translation>Coze 模拟器的端口已被占用。请换一个端口，或用 0 自动选择。</translation>
+    </message>
+    <message>
+        <source>The Coze emulator did not start in time. Try again.</source>
+        <translation>Coze 模拟器没有及时启动。请重试。</translation>
+    </message>
+    <message>
+        <source>Some checks failed. Each says what would mend it.</source>
+        <translation>有些检查没有通过，每一项都写明了修复办法。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. The message is safe; ask for the suggestion again.</source>
+        <translation>程序内部出错。消息已保存，请重新生成建议。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
+        <translation>出现了意外情况，没有丢失任何内容。请重试；若再次出现，请联系支持人员。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRow</name>
+    <message>
+        <source>Matched question</source>
+        <translation>命中的问题</translation>
+    </message>
+    <message>
+        <source>Answer of the knowledge base</source>
+        <translation>知识库答案</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Show the answer of {id}</source>
+        <translation>显示 {id} 的答案</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Wants a person</source>
+        <translation>要求人工</translation>
+    </message>
+    <message>
+        <source>Blocked word</source>
+        <translation>敏感词</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>追问中</translation>
+    </message>
+    <message>
+        <source>Agent: {text}</source>
+        <translation>客服：{text}</translation>
+    </message>
+    <message>
+        <source>waits {time}</source>
+        <translation>已等待 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>粘贴客户消息</translation>
+    </message>
+    <message>
+        <source>Paste a customer&apos;s message (Ctrl+Shift+V)</source>
+        <translation>粘贴客户消息（Ctrl+Shift+V）</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Search names and last words</source>
+        <translation>搜索客户或最后一句话</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索会话</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>暂无会话</translation>
+    </message>
+    <message>
+        <source>New messages appear here. You can also paste what a customer wrote elsewhere.</source>
+        <translation>新消息会出现在这里。也可以粘贴客户在别处发来的消息。</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>粘贴消息</translation>
+    </message>
+    <message>
+        <source>No conversation fits</source>
+        <translation>没有符合的会话</translation>
+    </message>
+    <message>
+        <source>No name and no last words hold what you are looking for.</source>
+        <translation>没有哪位客户的名字或最后一句话包含要找的内容。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>进行中 {count}</translation>
+    </message>
+    <message>
+        <source>Waiting {count}</source>
+        <translation>等待 {count}</translation>
+    </message>
+    <message>
+        <source>Ended {count}</source>
+        <translation>已结束 {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n 待关注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Insert the suggestion at the caret</source>
+        <translation>在光标处插入建议</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion, then 1 to 7 for why</source>
+        <translation>建议不合适，再按 1–7 选原因</translation>
+    </message>
+    <message>
+        <source>Ask for the suggestion again</source>
+        <translation>重新生成建议</translation>
+    </message>
+    <message>
+        <source>Send (in the composer; Enter is a new line)</source>
+        <translation>发送（在输入框内，Enter 换行）</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>下一个会话</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>上一个会话</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>写回复</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>粘贴客户消息</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索会话</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>显示本列表</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>正在打开工作台…</translation>
+    </message>
+    <message>
+        <source>Conversations and knowledge are being opened on this machine.</source>
+        <translation>正在打开本机的会话和知识库。</translation>
+    </message>
+    <message>
+        <source>The desk cannot be opened</source>
+        <translation>工作台无法打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条提示</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Score {score:.2f}</source>
+        <translation>置信度 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>Threshold {threshold:.2f}</source>
+        <translation>阈值 {threshold:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Ask again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation>接回插头</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>查看最新</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>写回复</translation>
+    </message>
+    <message>
+        <source>Sent as it was.</source>
+        <translation>已原样发出。</translation>
+    </message>
+    <message>
+        <source>Sent with your edits.</source>
+        <translation>修改后已发出。</translation>
+    </message>
+    <message>
+        <source>Rejected: {reason}</source>
+        <translation>已标记不合适：{reason}</translation>
+    </message>
+    <message>
+        <source>The customer wrote again; this is out of date.</source>
+        <translation>客户又发了消息，这条建议已过时。</translation>
+    </message>
+    <message>
+        <source>No such order on this machine. Check the number.</source>
+        <translation>本机没有这个订单，请核对订单号。</translation>
+    </message>
+    <message>
+        <source>Nothing reliable is known about this. Ask the customer for more, or answer yourself.</source>
+        <translation>没有可靠的答案。可以向客户追问，或自行答复。</translation>
+    </message>
+    <message>
+        <source>This is for a person: read it yourself before you answer.</source>
+        <translation>需要人工处理：请读完再答复。</translation>
+    </message>
+    <message>
+        <source>Still missing: {slots}. The reply asks for it.</source>
+        <translation>还缺：{slots}，回复会向客户追问。</translation>
+    </message>
+    <message>
+        <source>It is not clear what is meant. The reply asks back.</source>
+        <translation>客户的意思不明确，回复会反问确认。</translation>
+    </message>
+    <message>
+        <source>A listed word was found. Nothing left this machine.</source>
+        <translation>命中词表，没有任何内容离开本机。</translation>
+    </message>
+    <message>
+        <source>On the company&apos;s list: {words}. Nothing left this machine.</source>
+        <translation>命中公司词表：{words}。没有任何内容离开本机。</translation>
+    </message>
+    <message>
+        <source>On the open list: {words}. Nothing left this machine.</source>
+        <translation>命中公开词表：{words}。没有任何内容离开本机。</translation>
+    </message>
+    <message>
+        <source>Listed words to look at: {words}.</source>
+        <translation>需留意的词：{words}。</translation>
+    </message>
+    <message>
+        <source>The score is below the threshold. Check the evidence first.</source>
+        <translation>置信度低于阈值，请先核对依据。</translation>
+    </message>
+    <message>
+        <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
+        <translation>Coze {cause}：已写的部分保留在下方，由本地回答接上。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>粘贴客户消息</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What the customer wrote</source>
+        <translation>客户的原话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>The message is stored and answered like any other.</source>
+        <translation>消息会像其他消息一样保存并生成建议。</translation>
+    </message>
+    <message>
+        <source>Choose the customer, or enter a name.</source>
+        <translation>请选择客户，或填写姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Switch to Chinese</source>
+        <translation>切换到英文（English）</translation>
+    </message>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>快捷键（F1）</translation>
+    </message>
+    <message>
+        <source>Appearance: as the system</source>
+        <translation>外观：跟随系统</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>外观：浅色</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>SentPanel</name>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>掩码 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redacted text</source>
+        <translation>脱敏后的文本</translation>
+    </message>
+    <message>
+        <source>Nothing left this machine</source>
+        <translation>没有内容离开本机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left this machine</source>
+        <translation>离开本机的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>复制完整请求</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>实际发出的请求</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>No keyring: the token is kept for this run only</source>
+        <translation>无系统钥匙串：令牌仅本次运行有效</translation>
+    </message>
+    <message>
+        <source>first words {time}</source>
+        <translation>本次首字 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Knowledge v{version}</source>
+        <translation>知识库 v{version}</translation>
+    </message>
+    <message>
+        <source>next try in {time}</source>
+        <translation>{time} 后重试</translation>
+    </message>
+    <message>
+        <source>Pull Coze&apos;s plug (demo)</source>
+        <translation>断网演练：拔掉 Coze</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Plug is out: put it in (demo)</source>
+        <translation>断网演练中：接回 Coze</translation>
+    </message>
+    <message>
+        <source>Offline: go online</source>
+        <translation>离线中：恢复在线</translation>
+    </message>
+    <message>
+        <source>Really cuts the line to the emulated Coze; the next card comes from this machine.</source>
+        <translation>真实切断与模拟 Coze 的连接，下一张卡片由本机给出。</translation>
+    </message>
+    <message>
+        <source>Answers come from this machine alone until you go online again.</source>
+        <translation>恢复在线之前，建议只由本机给出。</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Unsealed</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>The profile is encrypted on this machine.</source>
+        <translation>档案已在本机加密保存。</translation>
+    </message>
+    <message>
+        <source>The profile is not encrypted: who can read this disk can read it.</source>
+        <translation>档案未加密：能读这块磁盘的人都能读到。</translation>
+    </message>
+    <message>
+        <source>Demo profile</source>
+        <translation>演示档案</translation>
+    </message>
+    <message>
+        <source>Profile {name}</source>
+        <translation>档案 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPane</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>No suggestion yet</source>
+        <translation>还没有建议</translation>
+    </message>
+    <message>
+        <source>When the customer writes, a reply with its reasons appears here.</source>
+        <translation>客户发来消息后，建议回复和理由会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>生成建议</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Not recognised</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Word filter</source>
+        <translation>敏感词</translation>
+    </message>
+    <message>
+        <source>Coze online</source>
+        <translation>Coze 在线</translation>
+    </message>
+    <message>
+        <source>Coze slow</source>
+        <translation>Coze 较慢</translation>
+    </message>
+    <message>
+        <source>Coze limited</source>
+        <translation>Coze 限流</translation>
+    </message>
+    <message>
+        <source>Coze signed out</source>
+        <translation>Coze 未登录</translation>
+    </message>
+    <message>
+        <source>Coze down</source>
+        <translation>Coze 不可用</translation>
+    </message>
+    <message>
+        <source>Offline by choice</source>
+        <translation>主动离线</translation>
+    </message>
+    <message>
+        <source>Coze not set up</source>
+        <translation>Coze 未配置</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>word filter</source>
+        <translation>敏感词</translation>
+    </message>
+    <message>
+        <source>redact</source>
+        <translation>脱敏</translation>
+    </message>
+    <message>
+        <source>understand</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>look up</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>compose</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>to understand</source>
+        <translation>用于意图识别</translation>
+    </message>
+    <message>
+        <source>to compose</source>
+        <translation>用于生成回复</translation>
+    </message>
+    <message>
+        <source>to stop composing</source>
+        <translation>用于停止生成</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>尺码</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>suggestion sent as it was</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>suggestion sent with edits</source>
+        <translation>采纳建议（有修改）</translation>
+    </message>
+    <message>
+        <source>suggestion rejected</source>
+        <translation>建议不合适</translation>
+    </message>
+    <message>
+        <source>suggestion not used</source>
+        <translation>建议未采用</translation>
+    </message>
+    <message>
+        <source>suggestion expired</source>
+        <translation>建议已过期</translation>
+    </message>
+    <message>
+        <source>Wrong fact</source>
+        <translation>事实有误</translation>
+    </message>
+    <message>
+        <source>Wrong intent</source>
+        <translation>意图不对</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>信息过时</translation>
+    </message>
+    <message>
+        <source>Wrong tone</source>
+        <translation>语气不合适</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>Unsafe to say</source>
+        <translation>不宜对外说</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>已打包</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>being returned</source>
+        <translation>退货中</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>网页客服</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>new today</source>
+        <translation>今天更新</translation>
+    </message>
+</context>
+</TS>

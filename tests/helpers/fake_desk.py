@@ -1,0 +1,247 @@
+"""A desk without rooms behind it: keeps everything in memory, plays a test's turns, remembers what was asked."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from desktop_cs.domain.catalogue import Catalogue
+from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.message import Inbound, Message, Role, checked_text
+from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
+from desktop_cs.domain.session import Session, session_id_for
+from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.pipeline.events import MessageReceived, SuggestionReady, TurnEnded, TurnEvent
+from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
+
+START = datetime(2026, 1, 15, 4, 41, 0, tzinfo=UTC)
+Turn = Callable[[Message, TraceId], Iterable[TurnEvent]]
+
+
+def no_turn(message: Message, trace_id: TraceId) -> Iterable[TurnEvent]:
+    """A turn that does nothing: the test tells the events itself."""
+    return ()
+
+
+class FakeDesk:
+    """Fits the Protocol `Desk`. `turn` says what happens after a message was received."""
+
+    def __init__(self, *, turn: Turn = no_turn, catalogue: Catalogue | None = None, **facts: object) -> None:
+        self.turn = turn
+        self.clock = START
+        self.calls: list[tuple[object, ...]] = []
+        self.failing: dict[str, Exception] = {}  # method name → what it raises
+        self.listeners: list[Listener] = []
+        self.customers: dict[UserId, Customer] = {}
+        self.sessions: dict[UserId, Session] = {}
+        self.log: list[Message] = []
+        self.made: list[Suggestion] = []
+        self.outcomes: dict[TraceId, Outcome] = {}
+        self.drafts: dict[UserId, str] = {}
+        self.unread: dict[UserId, int] = {}
+        self.status = EngineStatus(state=EngineState.ONLINE, host="api.coze.cn", first_text_ms=912.0)
+        self.plugged = True
+        self._catalogue = catalogue or Catalogue()
+        defaults = DeskFacts(
+            profile_name="demo",
+            is_demo=True,
+            is_sealed=False,
+            keyring_works=True,
+            session_ttl=timedelta(minutes=30),
+            threshold=0.65,
+        )
+        self._facts = replace(defaults, **facts)
+
+    # what a test does
+
+    def tell(self, *news: TurnEvent | Change) -> None:
+        """Tell all listeners, and keep what a finished turn leaves behind."""
+        for item in news:
+            if isinstance(item, SuggestionReady):
+                self.made.append(item.suggestion)
+            for listener in tuple(self.listeners):
+                listener(item)
+
+    def add_customer(self, user_id: str, name: str, channel: str = "web", tags: tuple[str, ...] = ()) -> UserId:
+        """Make a customer known."""
+        key = UserId(user_id)
+        self.customers[key] = Customer(user_id=key, name=name, channel=channel, opaque=f"c{len(self.log)}", tags=tags)
+        return key
+
+    def add_message(
+        self, user_id: UserId, text: str, *, role: Role = Role.CUSTOMER, ago: timedelta = timedelta(0), **more: object
+    ) -> Message:
+        """Store a message as if it had come some time ago."""
+        at = self.clock - ago
+        session = self._live_session(user_id, at)
+        seq = len(self.log) + 1
+        message = Message(
+            id=MessageId(f"m{seq}"), seq=seq, session_id=session.id, user_id=user_id, role=role, text=text, at=at
+        )
+        message = replace(message, **more)
+        self.log.append(message)
+        if role is Role.CUSTOMER:
+            self.unread[user_id] = self.unread.get(user_id, 0) + 1
+        return message
+
+    def called(self, name: str) -> list[tuple[object, ...]]:
+        """The arguments of every call of a method."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    # the desk
+
+    def facts(self) -> DeskFacts:
+        return self._facts
+
+    def now(self) -> datetime:
+        return self.clock
+
+    def catalogue(self) -> Catalogue:
+        return self._catalogue
+
+    def subscribe(self, listener: Listener) -> Unsubscribe:
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener)
+
+    async def conversations(self) -> tuple[Conversation, ...]:
+        self._note("conversations")
+        rows = [self._row(user_id) for user_id in self.customers]
+        return tuple(sorted((row for row in rows if row), key=lambda row: row.last_at, reverse=True))
+
+    async def conversation(self, user_id: UserId) -> Conversation | None:
+        self._note("conversation", user_id)
+        return self._row(user_id)
+
+    async def customer(self, user_id: UserId) -> Customer:
+        self._note("customer", user_id)
+        return self.customers[user_id]
+
+    async def session(self, user_id: UserId) -> Session | None:
+        self._note("session", user_id)
+        return self.sessions.get(user_id)
+
+    async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
+        self._note("messages", user_id, limit, before_seq)
+        theirs = [m for m in self.log if m.user_id == user_id and (before_seq is None or m.seq < before_seq)]
+        return tuple(theirs[-limit:])
+
+    async def suggestions(self, user_id: UserId, limit: int = 50) -> tuple[Suggestion, ...]:
+        self._note("suggestions", user_id, limit)
+        owner = {m.id: m.user_id for m in self.log}
+        return tuple(item for item in self.made if owner.get(item.message_id) == user_id)[-limit:]
+
+    async def outcome(self, trace_id: TraceId) -> Outcome | None:
+        self._note("outcome", trace_id)
+        return self.outcomes.get(trace_id)
+
+    async def take_in(self, inbound: Inbound) -> None:
+        self._note("take_in", inbound)
+        text = checked_text(inbound.text)
+        if inbound.user_id not in self.customers:
+            self.add_customer(inbound.user_id, inbound.user_name, inbound.channel)
+        message = self.add_message(inbound.user_id, text)
+        self._run(message)
+
+    async def ask_again(self, message_id: MessageId) -> None:
+        self._note("ask_again", message_id)
+        self._run(next(m for m in self.log if m.id == message_id))
+
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+        self._note("send_reply", user_id, text, trace_id)
+        message = self.add_message(user_id, text, role=Role.AGENT, trace_id=trace_id)
+        if trace_id is not None:
+            shown = next((item.shown for item in self.made if item.trace_id == trace_id), None)
+            kind = OutcomeKind.SENT_UNEDITED if shown == text else OutcomeKind.SENT_EDITED
+            self.outcomes[trace_id] = Outcome(trace_id=trace_id, kind=kind, at=self.clock, final_text=text)
+        self.tell(ConversationChanged(user_id))
+        return message
+
+    async def add_note(self, user_id: UserId, text: str) -> Message:
+        self._note("add_note", user_id, text)
+        message = self.add_message(user_id, text, role=Role.NOTE)
+        self.tell(ConversationChanged(user_id))
+        return message
+
+    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+        self._note("reject", trace_id, reason)
+        self.outcomes[trace_id] = Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.clock, reason=reason)
+
+    async def mark_read(self, user_id: UserId) -> None:
+        self._note("mark_read", user_id)
+        self.unread[user_id] = 0
+        self.tell(ConversationChanged(user_id))
+
+    async def heartbeat(self, user_id: UserId) -> None:
+        self._note("heartbeat", user_id)
+
+    async def end_session(self, user_id: UserId) -> None:
+        self._note("end_session", user_id)
+        self.sessions[user_id] = replace(self.sessions[user_id], ended_at=self.clock)
+        self.tell(ConversationChanged(user_id))
+
+    async def draft(self, user_id: UserId) -> str:
+        self._note("draft", user_id)
+        return self.drafts.get(user_id, "")
+
+    async def keep_draft(self, user_id: UserId, text: str) -> None:
+        self._note("keep_draft", user_id, text)
+        self.drafts[user_id] = text
+
+    async def knowledge(self) -> KnowledgeFacts:
+        self._note("knowledge")
+        return KnowledgeFacts(version=31, pairs=1284)
+
+    def engine_status(self) -> EngineStatus:
+        return self.status
+
+    def is_plugged(self) -> bool:
+        return self.plugged
+
+    async def set_plugged(self, plugged: bool) -> None:
+        self._note("set_plugged", plugged)
+        self.plugged = plugged
+        state = EngineState.ONLINE if plugged else EngineState.DOWN
+        cause = None if plugged else Cause.UNREACHABLE
+        self.status = EngineStatus(state=state, cause=cause, host="api.coze.cn")
+        self.tell(EngineChanged(self.status))
+
+    def _note(self, name: str, *arguments: object) -> None:
+        self.calls.append((name, *arguments))
+        if name in self.failing:
+            raise self.failing[name]
+
+    def _run(self, message: Message) -> None:
+        trace_id = TraceId(f"{len(self.calls):08x}c0ffee00")
+        self.tell(MessageReceived(trace_id, message, False), ConversationChanged(message.user_id))
+        events = tuple(self.turn(message, trace_id))
+        if events:
+            self.tell(*events, TurnEnded(trace_id))
+
+    def _live_session(self, user_id: UserId, at: datetime) -> Session:
+        session = self.sessions.get(user_id)
+        if session is None or session.ended_at or at - session.active_at > self._facts.session_ttl:
+            session = Session(
+                id=session_id_for(user_id, at), user_id=user_id, channel="web", opened_at=at, active_at=at
+            )
+        self.sessions[user_id] = replace(session, active_at=max(at, session.active_at))
+        return self.sessions[user_id]
+
+    def _row(self, user_id: UserId) -> Conversation | None:
+        theirs = [m for m in self.log if m.user_id == user_id and m.role is not Role.NOTE]
+        if not theirs:
+            return None
+        replied = max((m.seq for m in theirs if m.role is Role.AGENT), default=0)
+        waiting = next((m.at for m in theirs if m.role is Role.CUSTOMER and m.seq > replied), None)
+        session = self.sessions[user_id]
+        return Conversation(
+            customer=self.customers[user_id],
+            session_id=session.id,
+            last_text=theirs[-1].text,
+            last_role=theirs[-1].role.value,
+            last_at=theirs[-1].at,
+            waiting_since=waiting,
+            unread=self.unread.get(user_id, 0),
+            ended=session.ended_at is not None,
+        )
