@@ -77,5 +77,10 @@ class Vocabulary:
                 yield column, (1 + math.log(count)) * float(self.weights[column])
 
 
+def is_triple(name: str) -> bool:
+    """Whether a feature is three characters of an unspaced script."""
+    return len(name) == 3 and name[0] > "\u3040"
+
+
 def _worth(name: str) -> float:
-    return _TRIPLE_WEIGHT if len(name) == 3 and name[0] > "\u3040" else 1.0
+    return _TRIPLE_WEIGHT if is_triple(name) else 1.0
