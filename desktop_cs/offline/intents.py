@@ -120,14 +120,14 @@ def blended(view: View, by_neighbour: float) -> Floats:
 
 def _best_blend(cases: Sequence[Case]) -> float:
     """How much the neighbours should count: not at all unless they set right clearly more held-back cases than they
-    spoil, that is by more than the standard deviation of a coin thrown for each case that changes."""
+    spoil: by more than two standard deviations of coins thrown for the cases that change."""
     known = [case for case in cases if case.intent >= 0]
     right = np.array([[blended(case.view, at).argmax() == case.intent for case in known] for at in _BLENDS])
     if not known:
         return 0.0
     place = int(right.sum(axis=1).argmax())
     gain, changed = right[place].sum() - right[0].sum(), (right[place] != right[0]).sum()
-    return _BLENDS[place] if gain > np.sqrt(changed) else 0.0
+    return _BLENDS[place] if gain > 2 * np.sqrt(changed) else 0.0
 
 
 def _record(case: Case, by_neighbour: float) -> Record:
