@@ -13,6 +13,7 @@ from desktop_cs.commands import (
     drill,
     emulator,
     evaluate,
+    evaluate_intent,
     evaluate_privacy,
     kb,
     privacy,
@@ -47,5 +48,10 @@ for command in (
     workbench.open_workbench,
 ):
     main.add_command(command)
-for measure in (evaluate_privacy.redact, evaluate_privacy.words):
+for measure in (
+    evaluate_intent.eval_intent,
+    evaluate_intent.eval_threshold,
+    evaluate_privacy.redact,
+    evaluate_privacy.words,
+):
     evaluate.evaluate.add_command(measure)

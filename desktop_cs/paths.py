@@ -38,6 +38,11 @@ class Profile:
         return self.folder / "index"
 
     @property
+    def intents(self) -> Path:
+        """The trained intent model; may be deleted at any time."""
+        return self.folder / "intents"
+
+    @property
     def settings(self) -> Path:
         """The owner's settings."""
         return self.folder / "settings.json"

@@ -16,6 +16,7 @@ from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.knowledge.columns import Wanted
 from desktop_cs.knowledge.importing import ImportOptions, PhaseProgress
 from desktop_cs.offline.engine import OfflineEngine
+from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
 from desktop_cs.store.knowledge import Intents, Mappings, Orders
@@ -85,7 +86,10 @@ async def open_knowing(
     pairs, intents, orders = QaPairs(database), Intents(database), Orders(database)
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
-    offline = OfflineEngine(catalogue, pairs.pairs, threshold, Analyser().fold)
+    fold = Analyser().fold
+    trainer = Trainer(profile.intents, catalogue, pairs.pairs, pairs.version, fold)
+    stack.push_async_callback(trainer.aclose)
+    offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
     stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))

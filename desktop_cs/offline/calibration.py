@@ -1,113 +1,132 @@
-"""From a similarity to a score that means something: the chance that the best intent is right (Platt scaling)."""
+"""From raw signals to a score that means something: the chance that the best intent is right (Platt scaling).
 
-import math
-import random
+The direction that tells known from unknown questions is learnt first; a second fit along it turns the distance into a
+chance. Everything here works on held-back records: what a model that had not seen a text made of it.
+"""
+
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-_ROUNDS = 25
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.float64]
+
+ENOUGH = 60  # held-back records of either kind together; with fewer the default curve and threshold stand
+DEFAULT_THRESHOLD = 0.5
+UNKNOWN_SHARE = 0.1  # how many questions are taken to fit no intent, when records are weighted
+_ROUNDS = 40
 _RIDGE = 1e-3
-_ENOUGH = 20  # records; with fewer the default curve stands
-_MOST = 4_000
+_BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One known case: similarity of the best intent, its lead over the second, whether it was right, its weight."""
+    """One held-back case: score of the best intent (open-ended), its lead over the second, the covered part of the
+    text; whether the best intent was right, and whether any intent would have been."""
 
-    similarity: float
+    best: float
     margin: float
+    coverage: float
     right: bool
-    weight: float = 1.0
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """score = 1 / (1 + exp(-(offset + similarity · a + margin · b))). The default was fitted on public sets."""
+    """score = 1 / (1 + exp(-(offset + best · a + margin · b + coverage · c))). The default was fitted on small
+    samples of public sets."""
 
-    offset: float = -1.5
-    by_similarity: float = 3.0
-    by_margin: float = 18.0
+    offset: float = -1.6
+    by_best: float = 3.0
+    by_margin: float = 0.4
+    by_coverage: float = 2.8
 
-    def score(self, similarity: float, margin: float) -> float:
+    def score(self, best: float, margin: float, coverage: float) -> float:
         """The score from 0 to 1."""
-        return _sigmoid(self.offset + self.by_similarity * similarity + self.by_margin * margin)
+        bent = self.offset + self.by_best * best + self.by_margin * margin + self.by_coverage * coverage
+        return float(1 / (1 + np.exp(-np.clip(bent, -60.0, 60.0))))
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Rows whose score is in one tenth of the scale: how many, their mean score, and the share that was right."""
+
+    rows: int
+    score: float
+    right: float
+
+
+def weights_of(records: Sequence[Record]) -> Numbers:
+    """A weight for each record, so that unknown questions make up `UNKNOWN_SHARE` of all; their mean is 1."""
+    known = np.array([record.known for record in records], dtype=bool)
+    if known.all() or not known.any():
+        return np.ones(len(records))
+    share = np.where(known, (1 - UNKNOWN_SHARE) / known.sum(), UNKNOWN_SHARE / (~known).sum())
+    return np.asarray(share * len(records), dtype=np.float64)
+
+
+def is_enough(records: Sequence[Record]) -> bool:
+    """Whether the records can carry a curve: enough of them, some right and some not."""
+    return len(records) >= ENOUGH and len({record.right for record in records}) == 2
 
 
 def fit(records: Sequence[Record]) -> Curve:
-    """The likeliest curve for the records (Newton's method on the logistic loss with a small ridge).
-
-    The default curve where there are too few records, or none that is right or wrong. A greater similarity never
-    gives a lower score: where the margin alone explains the records, the similarity counts for nothing.
-    """
-    # A fixed seed: the same records give the same curve.
-    kept = random.Random(0).sample(records, _MOST) if len(records) > _MOST else records  # noqa: S311
-    if len(kept) < _ENOUGH or len({record.right for record in kept}) < 2:
+    """The curve for the records; the default one where they are not enough. More of a signal never lowers the score."""
+    if not is_enough(records):
         return Curve()
-    offset, by_similarity, by_margin = _fitted(kept)
-    if by_similarity < 0:
-        offset, _, by_margin = _fitted([replace(record, similarity=0.0) for record in kept])
-        by_similarity = 0.0
-    usable = all(map(math.isfinite, (offset, by_similarity, by_margin))) and by_margin > 0
-    return Curve(offset, by_similarity, by_margin) if usable else Curve()
+    signals = np.array([(record.best, record.margin, record.coverage) for record in records])
+    known = np.array([record.known for record in records], dtype=np.float64)
+    right = np.array([record.right for record in records], dtype=np.float64)
+    weights = weights_of(records)
+    direction = _rising(signals, known if 0 < known.sum() < len(known) else right, weights)
+    offset, scale = _fitted((signals @ direction)[:, None], right, weights)
+    if not np.isfinite(offset + scale) or scale <= 0:
+        return Curve()
+    return Curve(float(offset), *(float(scale * part) for part in direction))
 
 
-def best_threshold(scored: Sequence[tuple[float, bool, float]], default: float = 0.5) -> float:
-    """The threshold with the greatest F1 over (score, right, weight): precision is the right share of what is
-    accepted, recall the accepted share of what is right. Midway between neighbours; `default` where nothing is right.
-    """
-    ordered = sorted(scored, reverse=True)
-    total = math.fsum(weight for _, right, weight in ordered if right)
-    best, threshold = 0.0, default
-    accepted = hits = 0.0
-    for place, (score, right, weight) in enumerate(ordered):
-        accepted += weight
-        hits += weight if right else 0.0
-        is_last = place + 1 == len(ordered)
-        following = 0.0 if is_last else ordered[place + 1][0]
-        f1 = 2 * hits / (accepted + total) if total else 0.0
-        if f1 > best and (is_last or following < score):
-            middle = (score + following) / 2
-            best, threshold = f1, middle if is_last or middle > following else score
-    return threshold
+def reliability(scored: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+    """The ten bins of (score, right), from 0.0–0.1 to 0.9–1.0; empty ones are left out."""
+    bins = []
+    places = np.array([min(int(score * _BINS), _BINS - 1) for score, _ in scored], dtype=int)
+    scores, rights = np.array([s for s, _ in scored]), np.array([float(r) for _, r in scored])
+    for place in range(_BINS):
+        inside = places == place
+        if inside.any():
+            bins.append(Bin(int(inside.sum()), float(scores[inside].mean()), float(rights[inside].mean())))
+    return tuple(bins)
 
 
-def _fitted(records: Sequence[Record]) -> list[float]:
-    weights = [0.0, 0.0, 0.0]
+def calibration_error(scored: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error: the mean distance of score and share of right ones over ten bins, by their rows
+    (Naeini, Cooper and Hauskrecht, 2015). 0 for no rows."""
+    return sum(bin_.rows * abs(bin_.score - bin_.right) for bin_ in reliability(scored)) / max(len(scored), 1)
+
+
+def _rising(signals: Numbers, target: Numbers, weights: Numbers) -> Numbers:
+    """The direction of a logistic fit in which no signal counts against itself: such a one counts for nothing."""
+    used = np.ones(signals.shape[1], dtype=bool)
+    while used.any():
+        found = _fitted(signals[:, used], target, weights)[1:]
+        if (found >= 0).all():
+            direction = np.zeros(signals.shape[1])
+            direction[used] = found
+            return direction
+        used[np.flatnonzero(used)[found < 0]] = False
+    return np.zeros(signals.shape[1])
+
+
+def _fitted(signals: Numbers, target: Numbers, weights: Numbers) -> Numbers:
+    """Offset and weights of the likeliest logistic curve (Newton's method with a small ridge)."""
+    given = np.column_stack([np.ones(len(signals)), signals])
+    found = np.zeros(given.shape[1])
     for _ in range(_ROUNDS):
-        step = _newton_step(weights, records)
-        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
-        if max(map(abs, step)) < 1e-6:
+        chance = 1 / (1 + np.exp(-np.clip(given @ found, -30, 30)))
+        gradient = given.T @ (weights * (target - chance)) - _RIDGE * found
+        bend = (given * (weights * np.maximum(chance * (1 - chance), 1e-9))[:, None]).T @ given
+        step = np.linalg.solve(bend + _RIDGE * np.eye(len(found)), gradient)
+        found += np.clip(step, -5, 5)
+        if np.abs(step).max() < 1e-6:
             break
-    return weights
-
-
-def _newton_step(weights: list[float], records: Sequence[Record]) -> list[float]:
-    gradient = [-_RIDGE * weight for weight in weights]
-    hessian = [[_RIDGE if row == column else 0.0 for column in range(3)] for row in range(3)]
-    for record in records:
-        given = (1.0, record.similarity, record.margin)
-        chance = _sigmoid(sum(weight * value for weight, value in zip(weights, given, strict=True)))
-        error = (record.right - chance) * record.weight
-        bend = max(chance * (1 - chance), 1e-9) * record.weight
-        for row in range(3):
-            gradient[row] += error * given[row]
-            for column in range(3):
-                hessian[row][column] += bend * given[row] * given[column]
-    return _solved(hessian, gradient)
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """The solution of a small positive definite system (Gauss elimination; the ridge keeps the pivots above zero)."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    size = len(rows)
-    for pivot in range(size):
-        for other in range(size):
-            if other != pivot:
-                factor = rows[other][pivot] / rows[pivot][pivot]
-                rows[other] = [a - factor * b for a, b in zip(rows[other], rows[pivot], strict=True)]
-    return [rows[place][size] / rows[place][place] for place in range(size)]
-
-
-def _sigmoid(value: float) -> float:
-    return 1 / (1 + math.exp(-min(max(value, -60.0), 60.0)))
+    return found

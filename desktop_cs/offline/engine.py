@@ -2,7 +2,7 @@
 evidence. It needs no network, never raises for odd text, and would rather be silent than guess."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import UTC, date, datetime, tzinfo
 
 from desktop_cs.domain import terms
@@ -15,11 +15,10 @@ from desktop_cs.offline.features import Fold
 from desktop_cs.offline.intents import IntentModel, examples_of
 from desktop_cs.offline.replies import Replies
 from desktop_cs.offline.slots import ORDER_NUMBER, SlotFinder
+from desktop_cs.offline.trainer import PairsProvider, Trainer
 
 EVIDENCE_THRESHOLD = 0.35  # of a hit's score; below it the engine stays silent
 _CHUNK = 24  # characters of one delta
-
-PairsProvider = Callable[[], Awaitable[Iterable[QaPair]]]
 
 
 def _now() -> datetime:
@@ -29,7 +28,8 @@ def _now() -> datetime:
 class OfflineEngine:
     """Satisfies `pipeline.ports.Engine`. `pairs` gives the QA pairs for the first training, `threshold` the intent
     threshold of the moment, `fold` one spelling for all (traditional characters too); `zone` is for times in replies
-    and for what "today" means (None: this machine's)."""
+    and for what "today" means (None: this machine's). A `trainer` keeps the model on disk and has it trained in
+    a child process; without one it is trained in a thread and forgotten at the end."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class OfflineEngine:
         zone: tzinfo | None = None,
         order_number: str = ORDER_NUMBER,
         evidence_threshold: float = EVIDENCE_THRESHOLD,
+        trainer: Trainer | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._pairs = pairs
@@ -53,18 +54,22 @@ class OfflineEngine:
 
         self._slots = SlotFinder(today, order_number)
         self._replies = Replies(catalogue, evidence_threshold, zone)
+        self._trainer = trainer
         self._model: IntentModel | None = None
         self._training = asyncio.Lock()
 
     async def retrain(self, pairs: Iterable[QaPair]) -> None:
-        """Learn from the catalogue and these pairs, in a worker thread; the old model answers until it is done."""
+        """Learn from the catalogue and these pairs, aside; the old model answers until it is done."""
+        if self._trainer is not None:
+            await self._trainer.retrain()
+            return
         examples = examples_of(self._catalogue, pairs)
         async with self._training:
             self._model = await asyncio.to_thread(IntentModel.train, examples, self._fold)
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
-        """Ranked intents and the slots of the message. The first call trains the model."""
-        model = self._model or await self._first_model()
+        """Ranked intents and the slots of the message. The first call loads or trains the model."""
+        model = await self._trainer.model() if self._trainer else self._model or await self._first_model()
         ranking = await asyncio.to_thread(model.rank, request.text)
         return Understanding(
             ranking=ranking,

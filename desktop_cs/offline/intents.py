@@ -1,144 +1,159 @@
-"""The local intent model: each intent is the centre of its examples in tf-idf space, and the nearest centre wins.
+"""The local intent model: linear planes, centres and nearest examples together, calibrated while training.
 
-Trained from the catalogue's examples and titles and from the questions and variants of the QA pairs. The scores are
-calibrated while training: each example is ranked by a model without it (leave-one-out, which for centres is one
-subtraction), once as it is and once as if its own intent were unknown, so that the score also learns what a question
-that nothing fits looks like. Same examples, same model.
+Trained from the catalogue's examples and titles, the questions and variants of the QA pairs, and what agents confirmed.
+How much the nearest example counts, what a score means and where it is too low are decided on held-back training rows
+alone. Same examples and seed, same model.
 """
 
-import math
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.knowledge import QaPair
 from desktop_cs.domain.understanding import IntentScore, rank
-from desktop_cs.offline.calibration import Curve, Record, best_threshold, fit
-from desktop_cs.offline.features import Fold, Vector, features, inverse_frequencies, unit_vector
+from desktop_cs.offline.calibration import Curve, Record, fit
+from desktop_cs.offline.features import Counts, Fold, features
+from desktop_cs.offline.holdout import Case, hold_out
+from desktop_cs.offline.learnt import Learnt, View, learn_from
+from desktop_cs.offline.threshold import Choice, choose
+from desktop_cs.offline.vectors import Floats
 
-_UNKNOWN_WEIGHT = 0.15  # of an example seen as if its intent were unknown, against 1 as it is
-_FEWEST_NOTHINGS = 10  # records of a text that shares nothing with any example
+_BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_MOST_EXAMPLES = 20_000
+_NOTHING = Record(0.0, 0.0, 0.0, right=False, known=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with the intent it shows; an empty intent marks a text that no intent fits."""
+    """A text with the intent it shows; an empty intent marks a text that no intent fits. The weight (above 0) says how
+    much it counts: what an agent confirmed may count more than a title."""
 
     text: str
     intent: str
+    weight: float = 1.0
 
 
-def examples_of(catalogue: Catalogue, pairs: Iterable[QaPair]) -> tuple[Example, ...]:
-    """Everything on this machine that shows what customers say when they want something, each text once."""
-    found: dict[Example, None] = {}
-    for intent in catalogue.intents.values():
-        found.update(dict.fromkeys(Example(text, intent.name) for text in (*intent.examples, *intent.title.values())))
-    for pair in pairs:
-        if pair.intent:
-            found.update(dict.fromkeys(Example(text, pair.intent) for text in (pair.question, *pair.variants)))
-    return tuple(found)
+def examples_of(
+    catalogue: Catalogue, pairs: Iterable[QaPair], confirmed: Iterable[Example] = ()
+) -> tuple[Example, ...]:
+    """Everything on this machine that shows what customers say when they want something, each text once an intent."""
+    found: dict[tuple[str, str], Example] = {}
+    shown = [(text, i.name) for i in catalogue.intents.values() for text in (*i.examples, *i.title.values())]
+    shown += [(text, pair.intent) for pair in pairs if pair.intent for text in (pair.question, *pair.variants)]
+    for example in (*(Example(text, intent) for text, intent in shown), *confirmed):
+        found[example.text, example.intent] = example
+    return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
 class IntentModel:
-    """A trained model; it does not change. `train` takes about a second for 10,000 short examples."""
+    """A trained model; it does not change. A text is folded before it is looked at."""
 
-    def __init__(self, fold: Fold, weights: dict[str, float], centres: "_Centres", curve: Curve) -> None:
-        self._fold = fold
-        self._weights = weights
-        self._centres = centres
-        self._curve = curve
-        self.suggested_threshold = 0.5  # the F1-best on the training examples
+    fold: Fold
+    names: tuple[str, ...]
+    learnt: Learnt | None  # None: nothing to learn from
+    by_neighbour: float  # weight of the nearest example's cosine against the planes
+    curve: Curve
+    choice: Choice
 
     @classmethod
-    def train(cls, examples: Sequence[Example], fold: Fold) -> "IntentModel":
+    def train(cls, examples: Sequence[Example], fold: Fold, *, seed: int = 0) -> "IntentModel":
         """Learn from examples; texts without any feature are left out."""
-        counted = [(features(fold(example.text)), example.intent) for example in examples]
-        known = [(counts, intent) for counts, intent in counted if counts and intent]
-        weights = inverse_frequencies(counts for counts, _ in known)
-        vectors = [(unit_vector(counts, weights), intent) for counts, intent in known]
-        centres = _Centres(vectors)
-        strangers = (unit_vector(counts, weights) for counts, intent in counted if not intent)
-        records = [*_own_records(centres, vectors), *_stranger_records(centres, strangers)]
-        # What shares nothing with any example is never right: this holds the curve's foot down when examples are few.
-        records += [Record(0.0, 0.0, right=False)] * max(_FEWEST_NOTHINGS, len(known) // 4)
+        counted = [(features(fold(example.text)), example) for example in _bounded(examples)]
+        strangers = [text for text, example in counted if text and not example.intent]
+        known = [(text, example) for text, example in counted if text and example.intent]
+        names = tuple(sorted({example.intent for _, example in known}))
+        if not names:
+            return cls(fold, (), None, 0.0, Curve(), Choice())
+        texts = [text for text, _ in known]
+        labels = np.searchsorted(np.array(names), [example.intent for _, example in known]).astype(np.intp)
+        importance = np.array([example.weight for _, example in known], dtype=np.float32)
+        learnt = learn_from(texts, labels, importance, len(names))
+        cases = hold_out(texts, labels, importance, len(names), strangers, seed=seed)
+        by_neighbour = _best_blend(cases)
+        records = [_record(case, by_neighbour) for case in cases]
+        # What shares nothing with any example is unknown: it holds the curve's foot down.
+        records += [_NOTHING] * (len(records) // 100)
         curve = fit(records)
-        model = cls(fold, weights, centres, curve)
-        model.suggested_threshold = best_threshold(
-            [(curve.score(record.similarity, record.margin), record.right, record.weight) for record in records]
-        )
-        return model
+        if not by_neighbour:
+            learnt = replace(learnt, neighbours=None)  # saves their time and room
+        return cls(fold, names, learnt, by_neighbour, curve, choose(records, curve, seed=seed))
+
+    @property
+    def suggested_threshold(self) -> float:
+        """The F1-best on held-back training rows, or the shipped default where there are too few."""
+        return self.choice.threshold
 
     def rank(self, text: str, keep: int = 5) -> tuple[IntentScore, ...]:
         """The best intents, best first; none for a text that shares no feature with any example."""
-        vector = unit_vector(features(self._fold(text)), self._weights)
-        similar = self._centres.similarities(vector)
-        if not similar:
+        view = self._look(features(self.fold(text)))
+        if view is None:
             return ()
-        best, second = _top_two(similar)
+        values = blended(view, self.by_neighbour)
+        best, second = _top_two(values)
+        nearest = np.argsort(-values, kind="stable")[:keep]
         return rank(
             (
-                IntentScore(name, self._curve.score(value, value - (second if value == best else best)))
-                for name, value in similar.items()
+                IntentScore(
+                    self.names[place],
+                    self.curve.score(
+                        float(values[place]),
+                        float(values[place]) - (second if at == 0 else best),
+                        view.coverage,
+                    ),
+                )
+                for at, place in enumerate(nearest)
             ),
             keep,
         )
 
-
-class _Centres:
-    """The sum of each intent's unit vectors, and by feature which sums hold it."""
-
-    def __init__(self, vectors: Iterable[tuple[Vector, str]]) -> None:
-        sums: dict[str, Vector] = defaultdict(lambda: defaultdict(float))
-        self.examples: dict[str, int] = defaultdict(int)
-        for vector, intent in vectors:
-            self.examples[intent] += 1
-            centre = sums[intent]
-            for feature, value in vector.items():
-                centre[feature] += value
-        self.lengths = {name: math.sqrt(math.fsum(v * v for v in centre.values())) for name, centre in sums.items()}
-        self._holding: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for name, centre in sums.items():
-            for feature, value in centre.items():
-                self._holding[feature].append((name, value))
-
-    def products(self, vector: Vector) -> dict[str, float]:
-        """The dot product with each intent's sum, where it is not zero."""
-        found: dict[str, float] = defaultdict(float)
-        for feature, value in vector.items():
-            for name, other in self._holding.get(feature, ()):
-                found[name] += value * other
-        return found
-
-    def similarities(self, vector: Vector) -> dict[str, float]:
-        """The cosine with each intent's centre, where it is not zero."""
-        return {name: product / self.lengths[name] for name, product in self.products(vector).items()}
+    def _look(self, text: Counts) -> View | None:
+        return self.learnt.look(text) if self.learnt is not None and text else None
 
 
-def _own_records(centres: _Centres, vectors: Iterable[tuple[Vector, str]]) -> Iterable[Record]:
-    for vector, intent in vectors:
-        products = centres.products(vector)
-        own = _without(products.pop(intent, 0.0), centres.lengths[intent], vector)
-        others = {name: product / centres.lengths[name] for name, product in products.items()}
-        best, second = _top_two(others)
-        yield Record(best, best - second, right=False, weight=_UNKNOWN_WEIGHT)
-        if centres.examples[intent] > 1:
-            yield Record(max(own, best), max(own - best, best - max(own, second)), right=own > best)
+def blended(view: View, by_neighbour: float) -> Floats:
+    """One number for each intent: its plane and, in part, its nearest example."""
+    return view.planes + np.float32(by_neighbour) * view.nearest
 
 
-def _stranger_records(centres: _Centres, vectors: Iterable[Vector]) -> Iterable[Record]:
-    for vector in vectors:
-        best, second = _top_two(centres.similarities(vector))
-        yield Record(best, best - second, right=False)
+def _best_blend(cases: Sequence[Case]) -> float:
+    """How much the neighbours should count: not at all unless they set right clearly more held-back cases than they
+    spoil: by more than two standard deviations of coins thrown for the cases that change."""
+    known = [case for case in cases if case.intent >= 0]
+    right = np.array([[blended(case.view, at).argmax() == case.intent for case in known] for at in _BLENDS])
+    if not known:
+        return 0.0
+    place = int(right.sum(axis=1).argmax())
+    gain, changed = right[place].sum() - right[0].sum(), (right[place] != right[0]).sum()
+    return _BLENDS[place] if gain > 2 * np.sqrt(changed) else 0.0
 
 
-def _without(product: float, length: float, vector: Vector) -> float:
-    """The cosine of a unit vector with the sum it is part of, after taking it out of the sum."""
-    own = math.fsum(value * value for value in vector.values())
-    rest = length * length - 2 * product + own
-    return (product - own) / math.sqrt(rest) if rest > 1e-9 else 0.0
+def _record(case: Case, by_neighbour: float) -> Record:
+    values = blended(case.view, by_neighbour)
+    best, second = _top_two(values)
+    right = int(values.argmax()) == case.intent
+    return Record(best, best - second, case.view.coverage, right=right, known=case.intent >= 0)
 
 
-def _top_two(similar: dict[str, float]) -> tuple[float, float]:
-    best, second = [*sorted(similar.values(), reverse=True)[:2], 0.0, 0.0][:2]
-    return best, second
+def _top_two(values: Floats) -> tuple[float, float]:
+    """The greatest value and the next; a single intent leads over the middle between yes and no."""
+    if values.size < 2:
+        return float(values[0]), 0.0
+    second, best = np.partition(values, -2)[-2:]
+    return float(best), float(second)
+
+
+def _bounded(examples: Sequence[Example]) -> Sequence[Example]:
+    """At most about `_MOST_EXAMPLES`, the first ones of each intent: training stays a matter of seconds."""
+    if len(examples) <= _MOST_EXAMPLES:
+        return examples
+    most = max(_MOST_EXAMPLES // len({example.intent for example in examples}), 1)
+    taken: dict[str, int] = {}
+    kept = []
+    for example in examples:
+        taken[example.intent] = taken.get(example.intent, 0) + 1
+        if taken[example.intent] <= most:
+            kept.append(example)
+    return kept
