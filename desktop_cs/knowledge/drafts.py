@@ -24,12 +24,11 @@ class Draft:
         self.answers, self.topics = array("i"), array("Q")
         self.answer_at, self.answer_terms = array("q", [0]), array("i")
 
-    def add(self, pair: QaPair) -> list[str]:
-        """Take in a pair; returns the different terms of its phrasings."""
+    def add(self, pair: QaPair) -> None:
+        """Take in a pair."""
         number = len(self.ids)
         self.ids.append(pair.id)
         self.first.append(len(self.pairs))
-        held: dict[str, None] = {}
         for text in (pair.question, *pair.variants):
             counts = Counter(self._cut(text))
             self.terms.extend(self._numbers(counts))
@@ -37,11 +36,9 @@ class Draft:
             self.lengths.append(counts.total())
             self.phrasing_at.append(len(self.terms))
             self.pairs.append(number)
-            held |= dict.fromkeys(counts)
         self.answers.append(self._answer(pair.answer))
         topic = blake2b(f"{pair.intent}\0{pair.answer}".encode("utf-8", "replace"), digest_size=8).digest()
         self.topics.append(int.from_bytes(topic, "little"))
-        return list(held)
 
     def _answer(self, answer: str) -> int:
         number = self._known_answers.setdefault(answer, len(self._known_answers))

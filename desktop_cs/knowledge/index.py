@@ -1,10 +1,10 @@
 """The Whoosh index of one generation folder: the lasting copy of the pairs, changed in place. The only file that knows
 whoosh.
 
-One document a pair: its id, the pair itself, and its words (no single characters, no pieces of words) for a look by
-hand. Questions are answered from the arrays of `postings.py`, which a build writes from the same pairs in the same
-order: document n is pair n. That holds because the segment a build made is never merged again; edits go to small
-segments behind it, and deletions are noted beside it, until the next build.
+One document a pair: the pair itself, found by its id, language or intent. Its terms are not indexed here, which would
+double the time of a build: questions are answered from the arrays of `postings.py`, which a build writes from the same
+pairs in the same order, so document n is pair n. That holds because the segment a build made is never merged again;
+edits go to small segments behind it, and deletions are noted beside it, until the next build.
 """
 
 import json
@@ -58,7 +58,8 @@ def build(folder: Path, pairs: Sequence[QaPair], terms: Terms, progress: Progres
     draft = Draft(terms)
     try:
         for done, pair in enumerate(sorted(pairs, key=lambda pair: pair.id), start=1):
-            writer.add_document(**_document(pair, draft.add(pair)))
+            draft.add(pair)
+            writer.add_document(**_document(pair))
             if progress and (done % _PROGRESS_EVERY == 0 or done == len(pairs)):
                 progress(done, len(pairs))
         postings.save(postings.assemble(draft), folder)
@@ -114,7 +115,7 @@ class PairIndex:
             documents = (self._searcher.document(id=pair_id) for pair_id in ids)
             return [_pair(document) for document in documents if document is not None]
 
-    def change(self, upserts: Iterable[QaPair], deletes: Iterable[QaId], terms: Terms) -> None:
+    def change(self, upserts: Iterable[QaPair], deletes: Iterable[QaId]) -> None:
         """Put pairs in (in place of those with the same id) and take pairs out, in one commit; then see the result.
 
         `KnowledgeError(index_busy)` while another process writes.
@@ -124,9 +125,8 @@ class PairIndex:
                 writer = self._index.writer(timeout=_LOCK_TIMEOUT_S)
             except LockError as error:
                 raise KnowledgeError("index_busy", "Another program is changing the search index.") from error
-            draft = Draft(terms)
             for pair in upserts:
-                writer.update_document(**_document(pair, draft.add(pair)))
+                writer.update_document(**_document(pair))
             for pair_id in deletes:
                 writer.delete_by_term("id", pair_id)
             writer.commit(mergetype=self._merge_edits)
@@ -147,12 +147,12 @@ class PairIndex:
 
 
 def _schema() -> fields.Schema:
-    return fields.Schema(id=fields.ID(unique=True), words=fields.KEYWORD, pair=fields.STORED)
+    return fields.Schema(id=fields.ID(unique=True), language=fields.ID, intent=fields.ID, pair=fields.STORED)
 
 
-def _document(pair: QaPair, terms: Iterable[str]) -> dict[str, str]:
-    words = (term for term in terms if term[0] != "~" and "_" not in term and (len(term) > 1 or term.isascii()))
-    return {"id": pair.id, "words": " ".join(words), "pair": json.dumps(record_of(pair), ensure_ascii=False)}
+def _document(pair: QaPair) -> dict[str, str]:
+    content = json.dumps(record_of(pair), ensure_ascii=False)
+    return {"id": pair.id, "language": pair.language.value, "intent": pair.intent, "pair": content}
 
 
 def _pair(document: dict[str, str]) -> QaPair:

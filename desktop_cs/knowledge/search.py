@@ -105,7 +105,7 @@ class QaIndex:
     def change(self, upserts: Sequence[QaPair], deletes: Sequence[QaId], version: int) -> None:
         """Put pairs in or take them out; the index then stands at the knowledge's `version`."""
         old = self._pairs.get({pair.id for pair in upserts} | set(deletes))
-        self._pairs.change(upserts, deletes, self._analyser.terms)
+        self._pairs.change(upserts, deletes)
         self._read_edits()
         before = self.manifest
         self.manifest = generations.publish(
