@@ -565,14 +565,6 @@
         <translation>The file cannot be read from some row on. Look for a quotation mark that is never closed.</translation>
     </message>
     <message>
-        <source>The import was stopped; nothing was changed.</source>
-        <translation>The import was stopped; nothing was changed.</translation>
-    </message>
-    <message>
-        <source>The knowledge base was changed during the import, so nothing was taken in. Import again.</source>
-        <translation>The knowledge base was changed during the import, so nothing was taken in. Import again.</translation>
-    </message>
-    <message>
         <source>There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5.</source>
         <translation>There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5.</translation>
     </message>

@@ -562,14 +562,6 @@
         <translation>文件从某一行起无法读取。请检查是否有未闭合的引号。</translation>
     </message>
     <message>
-        <source>The import was stopped; nothing was changed.</source>
-        <translation>导入已停止，没有任何改动。</translation>
-    </message>
-    <message>
-        <source>The knowledge base was changed during the import, so nothing was taken in. Import again.</source>
-        <translation>导入期间知识库有改动，因此没有导入任何内容。请重新导入。</translation>
-    </message>
-    <message>
         <source>There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5.</source>
         <translation>没有这种文本编码。请选择 UTF-8、GB18030、Big5 等编码。</translation>
     </message>

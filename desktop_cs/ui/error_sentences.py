@@ -72,10 +72,6 @@ ERRORS = {
     "file_unreadable": QT_TRANSLATE_NOOP(
         "Errors", "The file cannot be read from some row on. Look for a quotation mark that is never closed."
     ),
-    "import_stopped": QT_TRANSLATE_NOOP("Errors", "The import was stopped; nothing was changed."),
-    "knowledge_changed": QT_TRANSLATE_NOOP(
-        "Errors", "The knowledge base was changed during the import, so nothing was taken in. Import again."
-    ),
     "encoding_unknown": QT_TRANSLATE_NOOP(
         "Errors", "There is no text encoding of that name. Choose one such as UTF-8, GB18030 or Big5."
     ),
