@@ -705,8 +705,16 @@
         <translation>The import was stopped; nothing was changed. Import again when it suits you.</translation>
     </message>
     <message>
-        <source>The knowledge base was changed during the import. Import again.</source>
-        <translation>The knowledge base was changed during the import. Import again.</translation>
+        <source>The knowledge base was changed during the import, so nothing was taken in. Import again.</source>
+        <translation>The knowledge base was changed during the import, so nothing was taken in. Import again.</translation>
+    </message>
+    <message>
+        <source>The trained intents could not be stored. Check the disk and the rights of the profile folder.</source>
+        <translation>The trained intents could not be stored. Check the disk and the rights of the profile folder.</translation>
+    </message>
+    <message>
+        <source>The intents could not be trained; the last ones stay in use. Free some memory and start again.</source>
+        <translation>The intents could not be trained; the last ones stay in use. Free some memory and start again.</translation>
     </message>
     <message>
         <source>The drill missed some of its marks. Close busy programs and repeat it.</source>

@@ -702,8 +702,16 @@
         <translation>导入已停止，没有改动任何内容。方便时可重新导入。</translation>
     </message>
     <message>
-        <source>The knowledge base was changed during the import. Import again.</source>
-        <translation>导入期间知识库有改动。请重新导入。</translation>
+        <source>The knowledge base was changed during the import, so nothing was taken in. Import again.</source>
+        <translation>导入期间知识库有改动，因此没有写入任何内容。请重新导入。</translation>
+    </message>
+    <message>
+        <source>The trained intents could not be stored. Check the disk and the rights of the profile folder.</source>
+        <translation>训练好的意图无法保存。请检查磁盘空间和档案文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The intents could not be trained; the last ones stay in use. Free some memory and start again.</source>
+        <translation>意图训练没有成功，仍在使用上一次的结果。请释放一些内存后重新启动。</translation>
     </message>
     <message>
         <source>The drill missed some of its marks. Close busy programs and repeat it.</source>

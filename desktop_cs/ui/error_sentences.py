@@ -159,7 +159,15 @@ ERRORS = {
     "import_stopped": QT_TRANSLATE_NOOP(
         "Errors", "The import was stopped; nothing was changed. Import again when it suits you."
     ),
-    "knowledge_changed": QT_TRANSLATE_NOOP("Errors", "The knowledge base was changed during the import. Import again."),
+    "knowledge_changed": QT_TRANSLATE_NOOP(
+        "Errors", "The knowledge base was changed during the import, so nothing was taken in. Import again."
+    ),
+    "model_not_writable": QT_TRANSLATE_NOOP(
+        "Errors", "The trained intents could not be stored. Check the disk and the rights of the profile folder."
+    ),
+    "training_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The intents could not be trained; the last ones stay in use. Free some memory and start again."
+    ),
     "drill_missed": QT_TRANSLATE_NOOP(
         "Errors", "The drill missed some of its marks. Close busy programs and repeat it."
     ),

@@ -50,7 +50,9 @@ class Transcript:
             self._reply += event.text
             return
         if self._reply:
-            self.lines.append(f"  reply streamed: {self._reply}")
+            # How much of a cut stream still arrives is the network's choice.
+            shown = self._reply[:8] + "…" if isinstance(event, events.EngineSwitched) else self._reply
+            self.lines.append(f"  reply streamed: {shown}")
             self._reply = ""
         if line := _line(event):
             self.lines.append(line)
