@@ -28,8 +28,9 @@ def _now() -> datetime:
 class OfflineEngine:
     """Satisfies `pipeline.ports.Engine`. `pairs` gives the QA pairs for the first training, `threshold` the intent
     threshold of the moment, `fold` one spelling for all (traditional characters too); `zone` is for times in replies
-    and for what "today" means (None: this machine's). A `trainer` keeps the model on disk and has it trained in
-    a child process; without one it is trained in a thread and forgotten at the end."""
+    (None: an order's times as the shop told them) and for what "today" means (None: this machine's). A `trainer`
+    keeps the model on disk and has it trained in a child process; without one it is trained in a thread and
+    forgotten at the end."""
 
     def __init__(
         self,

@@ -55,7 +55,7 @@ def evidence_facts(hit: QaHit) -> dict[str, str]:
 
 
 def order_facts(order: Order, language: Language, zone: tzinfo | None) -> dict[str, str]:
-    """What can be said of an order, its times in `zone` (None: this machine's)."""
+    """What can be said of an order, its times in `zone` (None: as the shop told them)."""
     facts = {
         "order_number": order.number,
         "status": STATUS[order.status][language],
@@ -99,4 +99,5 @@ def _item(item: OrderItem) -> str:
 
 
 def _moment(at: datetime, zone: tzinfo | None) -> str:
-    return at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    shown = at if zone is None else at.astimezone(zone)
+    return shown.strftime("%Y-%m-%d %H:%M")

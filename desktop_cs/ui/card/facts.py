@@ -79,7 +79,7 @@ class CardFacts(QWidget):
             layout.addWidget(EvidenceRow(hit, now, self._theme))
 
     def _order(self, order: Order) -> str:
-        as_of = self.tr("as of {time}").format(time=order.as_of.astimezone().strftime("%m-%d %H:%M"))
+        as_of = self.tr("as of {time}").format(time=order.as_of.strftime("%m-%d %H:%M"))
         parts = [order.number, order_status(order.status), as_of]
         if order.trail:
             parts.append(order.trail[-1].text)
