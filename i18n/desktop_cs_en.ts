@@ -54,6 +54,13 @@
         <source>as of {time}</source>
         <translation>as of {time}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
     <message>
         <source>missing: {slots}</source>
         <translation>missing: {slots}</translation>
@@ -733,6 +740,17 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Likely next questions</source>
+        <translation>Likely next questions</translation>
+    </message>
+    <message>
+        <source>Puts the question into the composer; nothing is sent</source>
+        <translation>Puts the question into the composer; nothing is sent</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ended</source>
@@ -1114,6 +1132,26 @@
         <translation>next try in {time}</translation>
     </message>
     <message>
+        <source>Calls today {today}</source>
+        <translation>Calls today {today}</translation>
+    </message>
+    <message>
+        <source>{total} / {limit} in all</source>
+        <translation>{total} / {limit} in all</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>used up</translation>
+    </message>
+    <message>
+        <source>nearly used up</source>
+        <translation>nearly used up</translation>
+    </message>
+    <message>
+        <source>The plan allows {limit} calls in all. Once they are used up, answers come from this machine.</source>
+        <translation>The plan allows {limit} calls in all. Once they are used up, answers come from this machine.</translation>
+    </message>
+    <message>
         <source>Pull Coze&apos;s plug (demo)</source>
         <translation>Pull Coze&apos;s plug (demo)</translation>
     </message>
@@ -1224,8 +1262,8 @@
         <translation>Offline by choice</translation>
     </message>
     <message>
-        <source>Coze not set up</source>
-        <translation>Coze not set up</translation>
+        <source>Coze not connected</source>
+        <translation>Coze not connected</translation>
     </message>
     <message>
         <source>High</source>

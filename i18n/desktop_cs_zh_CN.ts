@@ -54,6 +54,12 @@
         <source>as of {time}</source>
         <translation>截至 {time}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 Token</numerusform>
+        </translation>
+    </message>
     <message>
         <source>missing: {slots}</source>
         <translation>缺：{slots}</translation>
@@ -730,6 +736,17 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Likely next questions</source>
+        <translation>可能的追问</translation>
+    </message>
+    <message>
+        <source>Puts the question into the composer; nothing is sent</source>
+        <translation>把问题放入输入框，不会发送</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ended</source>
@@ -1107,6 +1124,26 @@
         <translation>{time} 后重试</translation>
     </message>
     <message>
+        <source>Calls today {today}</source>
+        <translation>今日调用 {today}</translation>
+    </message>
+    <message>
+        <source>{total} / {limit} in all</source>
+        <translation>累计 {total} / {limit}</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>nearly used up</source>
+        <translation>即将用完</translation>
+    </message>
+    <message>
+        <source>The plan allows {limit} calls in all. Once they are used up, answers come from this machine.</source>
+        <translation>该套餐累计可调用 {limit} 次，用完后由本机作答。</translation>
+    </message>
+    <message>
         <source>Pull Coze&apos;s plug (demo)</source>
         <translation>断网演练：拔掉 Coze</translation>
     </message>
@@ -1217,8 +1254,8 @@
         <translation>主动离线</translation>
     </message>
     <message>
-        <source>Coze not set up</source>
-        <translation>Coze 未配置</translation>
+        <source>Coze not connected</source>
+        <translation>Coze 未连接</translation>
     </message>
     <message>
         <source>High</source>

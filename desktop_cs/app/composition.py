@@ -19,6 +19,7 @@ from desktop_cs.coze.conversations import ConversationsInMemory, ConversationSto
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
 from desktop_cs.log import start_log, stop_log
 from desktop_cs.paths import Profile, prepare
@@ -136,6 +137,7 @@ class _Joints:
                 facts=self._facts(),
                 catalogue=self._knowing.catalogue,
                 engine_status=self._health.status,
+                usage=self._usage,
                 clock=_now,
             )
         )
@@ -172,6 +174,11 @@ class _Joints:
                 if error.code == Cause.AUTH:
                     line.ended(error)
                     self._health.tell()
+
+    async def _usage(self) -> CallUsage | None:
+        """Of the line that is in use: accounts have plans of their own."""
+        host = self._health.status().host
+        return await next((line for line in self._coze if line.host == host), self._coze[0]).usage()
 
     def _closed_because(self) -> Cause | None:
         if not self._spec.is_demo and not self._plug.is_in():  # the demo's plug is the network itself

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import MessageReceived, TurnEvent
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.store.conversations import Conversations
@@ -37,6 +38,7 @@ class DeskParts:
     facts: DeskFacts
     catalogue: Callable[[], Catalogue]
     engine_status: Callable[[], EngineStatus]
+    usage: Callable[[], Awaitable[CallUsage | None]]
     clock: Callable[[], datetime]
 
 
@@ -162,6 +164,10 @@ class Desk:
     def engine_status(self) -> EngineStatus:
         """How Coze stands now."""
         return self._parts.engine_status()
+
+    async def usage(self) -> CallUsage | None:
+        """Calls of the Coze account in use."""
+        return await self._parts.usage()
 
     def is_plugged(self) -> bool:
         """Whether Coze may be used."""

@@ -79,6 +79,7 @@ class WorkbenchPage(QWidget):
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
         self.suggestions.insert_wanted.connect(self._insert)
+        self.suggestions.follow_up_wanted.connect(self.conversation.composer.add)
         self.suggestions.ask_wanted.connect(self.ask_again)
         self.suggestions.reject_wanted.connect(self._reject)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))

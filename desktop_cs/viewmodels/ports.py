@@ -13,6 +13,7 @@ from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, RejectReason
 from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 
 Listener = Callable[[TurnEvent | Change], None]
@@ -134,6 +135,10 @@ class Desk(Protocol):
 
     def engine_status(self) -> EngineStatus:
         """How Coze stands now."""
+        ...
+
+    async def usage(self) -> CallUsage | None:
+        """Calls of the Coze account in use, against its plan; None where nobody counts."""
         ...
 
     def is_plugged(self) -> bool:

@@ -13,6 +13,7 @@ from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import MessageReceived, SuggestionReady, TurnEnded, TurnEvent
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
 
@@ -43,6 +44,7 @@ class FakeDesk:
         self.unread: dict[UserId, int] = {}
         self.status = EngineStatus(state=EngineState.ONLINE, host="api.coze.cn", first_text_ms=912.0)
         self.plugged = True
+        self.used: CallUsage | None = None
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
             profile_name="demo",
@@ -195,6 +197,10 @@ class FakeDesk:
 
     def engine_status(self) -> EngineStatus:
         return self.status
+
+    async def usage(self) -> CallUsage | None:
+        self._note("usage")
+        return self.used
 
     def is_plugged(self) -> bool:
         return self.plugged
