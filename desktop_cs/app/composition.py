@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from desktop_cs import __version__
+from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.knowing import Knowing, open_knowing
@@ -114,12 +115,7 @@ class _Joints:
         """The desk, with its lines to Coze open and watched."""
         kept: ConversationStore = CozeConversations(self._database)
         for line in self._coze:
-            line.open(
-                kept,
-                lambda: self._knowing.catalogue().names(),
-                lambda: self._settings.threshold,
-                CozeCalls(self._database),
-            )
+            self._open(line, kept)
             stack.push_async_callback(line.aclose)
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
@@ -138,9 +134,29 @@ class _Joints:
                 catalogue=self._knowing.catalogue,
                 engine_status=self._health.status,
                 usage=self._usage,
+                connecting=Connecting(
+                    profile=self._spec.profile,
+                    secrets=self._secrets,
+                    line=self._coze[0],
+                    apply=self._reconnect,
+                    is_demo=self._spec.coze is not None,
+                ),
                 clock=_now,
             )
         )
+
+    def _open(self, line: CozeLine, kept: ConversationStore) -> None:
+        intents = self._knowing.catalogue
+        line.open(kept, lambda: intents().names(), lambda: self._settings.threshold, CozeCalls(self._database))
+
+    async def _reconnect(self) -> None:
+        """Turn the first line to what the settings hold now. A second one counts from the next start."""
+        settings = await asyncio.to_thread(load, self._spec.profile.settings)
+        self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets))
+        self._open(self._coze[0], CozeConversations(self._database))
+        self._lines[0].renewed()
+        await self._sign_in()
+        self._health.tell()
 
     def _ports(self, conversations: Conversations, turn_store: TurnStore) -> TurnPorts:
         settings = self._settings

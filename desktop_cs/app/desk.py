@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import Plug
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, EngineStatus
+from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
@@ -38,6 +40,7 @@ class DeskParts:
     facts: DeskFacts
     catalogue: Callable[[], Catalogue]
     engine_status: Callable[[], EngineStatus]
+    connecting: Connecting
     usage: Callable[[], Awaitable[CallUsage | None]]
     clock: Callable[[], datetime]
 
@@ -168,6 +171,23 @@ class Desk:
     async def usage(self) -> CallUsage | None:
         """Calls of the Coze account in use."""
         return await self._parts.usage()
+
+    async def connection(self) -> Connection:
+        """What is set for Coze, and whether somebody is signed in."""
+        return await self._parts.connecting.current()
+
+    async def connect(self, wish: ConnectionWish, invite: Invite) -> Connection:
+        """Sign in where that is wished and use the account from now on; `invite` tells what the person has to do
+        meanwhile. Cancelling leaves everything as it was. Raises `EngineError` or `ConfigError`."""
+        return await self._parts.connecting.connect(wish, invite)
+
+    async def disconnect(self) -> Connection:
+        """Sign out on this machine."""
+        return await self._parts.connecting.disconnect()
+
+    async def examine_connection(self) -> tuple[PermissionCheck, ...]:
+        """Use each permission once; costs one short chat and one run of the workflow."""
+        return await self._parts.connecting.examine()
 
     def is_plugged(self) -> bool:
         """Whether Coze may be used."""

@@ -29,8 +29,9 @@ _LOOK = {
 
 
 class StatusBar(QFrame):
-    """Follows the engine and offers the plug."""
+    """Follows the engine, leads to its connection and offers the plug."""
 
+    connect_wanted = Signal()
     plug_wanted = Signal(bool)  # whether it shall be in
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -39,7 +40,9 @@ class StatusBar(QFrame):
         self.setFixedHeight(STATUS_HEIGHT)
         self._workbench = workbench
         self._engine_icon = IconLabel(theme, size=15)
-        self.engine = plain_label(name="sub")
+        self.engine = KeyButton("", theme, kind="status")
+        self.engine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.engine.clicked.connect(lambda *_: self.connect_wanted.emit())
         self._calls_icon = IconLabel(theme, "attention", "warn", 15)
         self.calls = plain_label(name="sub")
         self.plug = KeyButton("", theme, kind="status")
@@ -113,7 +116,8 @@ class StatusBar(QFrame):
         retry = self._workbench.status.retry_in(self._workbench.now())
         if retry is not None and engine.state is not EngineState.ONLINE:
             text += " · " + self.tr("next try in {time}").format(time=clock(retry))
-        self.engine.setText(text)
+        self.engine.set_label(text)
+        self.engine.setAccessibleDescription(self.tr("Opens the connection to Coze"))
         parts = [engine.host] if engine.host else []
         if engine.cause is not None:
             parts.append(cause_sentence(engine.cause))

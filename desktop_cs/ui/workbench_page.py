@@ -9,6 +9,7 @@ from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
 from desktop_cs.ui.cheat_sheet import CheatSheet
 from desktop_cs.ui.conversation.view import ConversationView
+from desktop_cs.ui.coze.connect_dialog import ConnectDialog
 from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
@@ -84,6 +85,8 @@ class WorkbenchPage(QWidget):
         self.suggestions.reject_wanted.connect(self._reject)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
+        self.suggestions.connect_wanted.connect(self.connect_coze)
+        self.status.connect_wanted.connect(self.connect_coze)
         self.status.plug_wanted.connect(self._set_plugged)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.language_wanted.connect(self.language_wanted)
@@ -139,6 +142,14 @@ class WorkbenchPage(QWidget):
     def show_keys(self) -> None:
         """Show the list of keys."""
         self._tasks.start(self._show_keys(), key="keys")
+
+    def connect_coze(self) -> None:
+        """Show and change the connection to Coze."""
+        self._tasks.start(self._connect_coze(), key="connecting")
+
+    async def _connect_coze(self) -> None:
+        await ask(ConnectDialog(self, self._theme, self._workbench.connecting, self._tasks))
+        await self._workbench.status.count_calls()
 
     async def _paste(self) -> None:
         dialog = PasteDialog(self, self._theme, self._workbench.customers(), self._workbench.selected)

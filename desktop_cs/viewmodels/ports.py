@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, EngineStatus
+from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
@@ -139,6 +140,23 @@ class Desk(Protocol):
 
     async def usage(self) -> CallUsage | None:
         """Calls of the Coze account in use, against its plan; None where nobody counts."""
+        ...
+
+    async def connection(self) -> Connection:
+        """What is set for Coze, and whether somebody is signed in."""
+        ...
+
+    async def connect(self, wish: ConnectionWish, invite: Invite) -> Connection:
+        """Sign in where that is wished and use the account from now on; `invite` tells what the person has to do
+        meanwhile. Cancelling leaves everything as it was. Raises `EngineError` or `ConfigError`."""
+        ...
+
+    async def disconnect(self) -> Connection:
+        """Sign out on this machine."""
+        ...
+
+    async def examine_connection(self) -> tuple[PermissionCheck, ...]:
+        """Use each permission once; costs one short chat and one run of the workflow."""
         ...
 
     def is_plugged(self) -> bool:

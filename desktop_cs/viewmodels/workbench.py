@@ -14,6 +14,7 @@ from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionR
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.cards import Cards
 from desktop_cs.viewmodels.composer import Composer
+from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.observable import Signal
@@ -33,6 +34,7 @@ class Workbench:
         self.cards = Cards()
         self.composer = Composer(desk)
         self.status = Status(desk)
+        self.connecting = Connecting(desk)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way

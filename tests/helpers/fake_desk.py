@@ -1,11 +1,20 @@
 """A desk without rooms behind it: keeps everything in memory, plays a test's turns, remembers what was asked."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.connection import (
+    Account,
+    Connection,
+    ConnectionWish,
+    Invitation,
+    Invite,
+    PermissionCheck,
+)
 from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
@@ -44,6 +53,9 @@ class FakeDesk:
         self.unread: dict[UserId, int] = {}
         self.status = EngineStatus(state=EngineState.ONLINE, host="api.coze.cn", first_text_ms=912.0)
         self.plugged = True
+        self.connected = Connection(account=Account())
+        self.invitation: Invitation | None = None  # where signing in waits for a person, for ever
+        self.checked: tuple[PermissionCheck, ...] = ()
         self.used: CallUsage | None = None
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
@@ -201,6 +213,27 @@ class FakeDesk:
     async def usage(self) -> CallUsage | None:
         self._note("usage")
         return self.used
+
+    async def connection(self) -> Connection:
+        self._note("connection")
+        return self.connected
+
+    async def connect(self, wish: ConnectionWish, invite: Invite) -> Connection:
+        self._note("connect", wish)
+        if self.invitation is not None:
+            invite(self.invitation)
+            await asyncio.get_running_loop().create_future()
+        self.connected = replace(self.connected, account=wish.account, is_signed_in=True)
+        return self.connected
+
+    async def disconnect(self) -> Connection:
+        self._note("disconnect")
+        self.connected = replace(self.connected, is_signed_in=False)
+        return self.connected
+
+    async def examine_connection(self) -> tuple[PermissionCheck, ...]:
+        self._note("examine_connection")
+        return self.checked
 
     def is_plugged(self) -> bool:
         return self.plugged

@@ -30,6 +30,7 @@ class SuggestionPane(QFrame):
     ask_wanted = Signal()
     reject_wanted = Signal(str, RejectReason)
     plug_wanted = Signal()
+    connect_wanted = Signal()
     write_wanted = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -166,6 +167,8 @@ class SuggestionPane(QFrame):
                 self.ask_wanted.emit()
             case Remedy.PLUG_IN:
                 self.plug_wanted.emit()
+            case Remedy.CONNECT:
+                self.connect_wanted.emit()
             case Remedy.WRITE:
                 self.write_wanted.emit()
             case Remedy.NEWEST:
