@@ -660,6 +660,111 @@
     </message>
 </context>
 <context>
+    <name>DrillDialog</name>
+    <message>
+        <source>Failover drill</source>
+        <translation>Failover drill</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many messages come</source>
+        <translation>How many messages come</translation>
+    </message>
+    <message>
+        <source>Start the drill</source>
+        <translation>Start the drill</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>An emulated Coze is cut off and put back while made-up customers write, in a profile of its own. Your conversations and your account are not touched.</source>
+        <translation>An emulated Coze is cut off and put back while made-up customers write, in a profile of its own. Your conversations and your account are not touched.</translation>
+    </message>
+    <message>
+        <source>Earlier drills</source>
+        <translation>Earlier drills</translation>
+    </message>
+    <message>
+        <source>First local card</source>
+        <translation>First local card</translation>
+    </message>
+    <message>
+        <source>Later turns</source>
+        <translation>Later turns</translation>
+    </message>
+    <message>
+        <source>Return noticed</source>
+        <translation>Return noticed</translation>
+    </message>
+    <message>
+        <source>Messages lost</source>
+        <translation>Messages lost</translation>
+    </message>
+    <message>
+        <source>No drill has been run yet.</source>
+        <translation>No drill has been run yet.</translation>
+    </message>
+    <message>
+        <source>Taking the measure of this machine…</source>
+        <translation>Taking the measure of this machine…</translation>
+    </message>
+    <message>
+        <source>A turn failed ({code}); the drill goes on.</source>
+        <translation>A turn failed ({code}); the drill goes on.</translation>
+    </message>
+    <message>
+        <source>Outage {number} of {all} is over; the return was noticed after {time}.</source>
+        <translation>Outage {number} of {all} is over; the return was noticed after {time}.</translation>
+    </message>
+    <message>
+        <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
+        <translation>The drill missed some of its marks. Close busy programs and repeat it.</translation>
+    </message>
+    <message>
+        <source>Passed: every promise was kept.</source>
+        <translation>Passed: every promise was kept.</translation>
+    </message>
+    <message>
+        <source>{value} (limit {limit})</source>
+        <translation>{value} (limit {limit})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent twice</source>
+        <translation>
+            <numerusform>%n sent twice</numerusform>
+            <numerusform>%n sent twice</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>{at} · {turns} messages, {lost} lost · first card {first}, back after {back} · {verdict}</source>
+        <translation>{at} · {turns} messages, {lost} lost · first card {first}, back after {back} · {verdict}</translation>
+    </message>
+</context>
+<context>
     <name>EarlierCard</name>
     <message>
         <source>Not finished</source>
@@ -935,6 +1040,10 @@
     <message>
         <source>The knowledge base was changed during the import. Import again.</source>
         <translation>The knowledge base was changed during the import. Import again.</translation>
+    </message>
+    <message>
+        <source>No drill can be run from here. Run it from the workbench.</source>
+        <translation>No drill can be run from here. Run it from the workbench.</translation>
     </message>
     <message>
         <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
@@ -1349,6 +1458,10 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Failover drill…</source>
+        <translation>Failover drill…</translation>
+    </message>
     <message>
         <source>No keyring: the token is kept for this run only</source>
         <translation>No keyring: the token is kept for this run only</translation>

@@ -656,6 +656,109 @@
     </message>
 </context>
 <context>
+    <name>DrillDialog</name>
+    <message>
+        <source>Failover drill</source>
+        <translation>断网演练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many messages come</source>
+        <translation>消息条数</translation>
+    </message>
+    <message>
+        <source>Start the drill</source>
+        <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>An emulated Coze is cut off and put back while made-up customers write, in a profile of its own. Your conversations and your account are not touched.</source>
+        <translation>在独立的临时档案中，让虚构客户持续发消息，同时切断并恢复模拟的 Coze。不会触及您的会话和账号。</translation>
+    </message>
+    <message>
+        <source>Earlier drills</source>
+        <translation>历次演练</translation>
+    </message>
+    <message>
+        <source>First local card</source>
+        <translation>首张本地建议</translation>
+    </message>
+    <message>
+        <source>Later turns</source>
+        <translation>后续轮次</translation>
+    </message>
+    <message>
+        <source>Return noticed</source>
+        <translation>发现恢复</translation>
+    </message>
+    <message>
+        <source>Messages lost</source>
+        <translation>丢失消息</translation>
+    </message>
+    <message>
+        <source>No drill has been run yet.</source>
+        <translation>尚未进行过演练。</translation>
+    </message>
+    <message>
+        <source>Taking the measure of this machine…</source>
+        <translation>正在测量本机基准…</translation>
+    </message>
+    <message>
+        <source>A turn failed ({code}); the drill goes on.</source>
+        <translation>有一轮失败（{code}），演练继续。</translation>
+    </message>
+    <message>
+        <source>Outage {number} of {all} is over; the return was noticed after {time}.</source>
+        <translation>第 {number} 次断网（共 {all} 次）结束，{time} 后发现恢复。</translation>
+    </message>
+    <message>
+        <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
+        <translation>部分指标未达标。请关闭占用资源的程序后重试。</translation>
+    </message>
+    <message>
+        <source>Passed: every promise was kept.</source>
+        <translation>通过：各项指标均达标。</translation>
+    </message>
+    <message>
+        <source>{value} (limit {limit})</source>
+        <translation>{value}（上限 {limit}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent twice</source>
+        <translation>
+            <numerusform>重复 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>{at} · {turns} messages, {lost} lost · first card {first}, back after {back} · {verdict}</source>
+        <translation>{at} · {turns} 条消息，丢失 {lost} · 首张建议 {first}，{back} 后恢复 · {verdict}</translation>
+    </message>
+</context>
+<context>
     <name>EarlierCard</name>
     <message>
         <source>Not finished</source>
@@ -931,6 +1034,10 @@
     <message>
         <source>The knowledge base was changed during the import. Import again.</source>
         <translation>导入期间知识库有改动。请重新导入。</translation>
+    </message>
+    <message>
+        <source>No drill can be run from here. Run it from the workbench.</source>
+        <translation>此处无法运行演练，请在工作台中运行。</translation>
     </message>
     <message>
         <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
@@ -1342,6 +1449,10 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Failover drill…</source>
+        <translation>断网演练…</translation>
+    </message>
     <message>
         <source>No keyring: the token is kept for this run only</source>
         <translation>无系统钥匙串：令牌仅本次运行有效</translation>

@@ -12,6 +12,7 @@ from desktop_cs import __version__
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
+from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
@@ -51,6 +52,7 @@ class AppSpec:
     is_demo: bool = False
     coze: CozeLine | None = None
     plug: Plug | None = None
+    drill_room: DrillRoom | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,7 @@ class _Joints:
                 catalogue=self._knowing.catalogue,
                 engine_status=self._health.status,
                 usage=self._usage,
+                drill_room=self._spec.drill_room,
                 connecting=Connecting(
                     profile=self._spec.profile,
                     secrets=self._secrets,

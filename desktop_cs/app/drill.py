@@ -8,7 +8,7 @@ import math
 import random
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import cycle
@@ -23,6 +23,7 @@ from desktop_cs.app.stage import claim, emulated_coze
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.pack import DemoPack, load_pack
 from desktop_cs.domain.changes import EngineChanged, EngineState
+from desktop_cs.domain.drill import DrillProgress, DrillStep
 from desktop_cs.domain.engine import EngineName
 from desktop_cs.domain.ids import UserId
 from desktop_cs.domain.message import Inbound, Role
@@ -85,10 +86,7 @@ class DrillReport:
         return asdict(self) | {"missed": self.missed}
 
 
-Progress = Callable[[str], None]
-
-
-async def drill(folder: Path, *, turns: int, seed: int, progress: Progress) -> DrillReport:
+async def drill(folder: Path, *, turns: int, seed: int, progress: DrillProgress) -> DrillReport:
     """Run a drill with its throw-away profile in `folder`. The seed fixes the moments; times are the machine's."""
     pack = await asyncio.to_thread(load_pack, DEMO_PACK)
     profile = await asyncio.to_thread(claim, folder, reset=True)
@@ -131,7 +129,7 @@ class _Drill:
     """A conversation with several customers, and a hand on the cable."""
 
     def __init__(
-        self, desk: Desk, server: EmulatorServer, pack: DemoPack, chance: random.Random, progress: Progress
+        self, desk: Desk, server: EmulatorServer, pack: DemoPack, chance: random.Random, progress: DrillProgress
     ) -> None:
         self._desk = desk
         self._server = server
@@ -161,7 +159,7 @@ class _Drill:
             outage = await self._outage(cut, out)
             self.tally.outages.append(outage)
             self.tally.local += await self._local_turns(len(outage.later()))  # as busy a machine as a moment ago
-            self._progress(f"outage {number + 1} of {outages} ({cut}): back after {outage.recovery_s:.1f} s")
+            self._progress(DrillStep(outage=number + 1, outages=outages, cut=cut, recovery_s=outage.recovery_s))
             await self._quiet_turns(span - before - out)
 
     async def compare(self) -> tuple[int, int]:
@@ -249,7 +247,7 @@ class _Drill:
         try:
             suggestion = await turn(self._desk, inbound)
         except AppError as error:
-            self._progress(f"a turn failed: {error.code}")
+            self._progress(DrillStep(failed=error.code))
             return Ran(started=started, ended=time.perf_counter(), engine=None)
         return Ran(started=started, ended=time.perf_counter(), engine=suggestion.engine)
 

@@ -150,6 +150,7 @@ ERRORS = {
         "Errors", "The import was stopped; nothing was changed. Import again when it suits you."
     ),
     "knowledge_changed": QT_TRANSLATE_NOOP("Errors", "The knowledge base was changed during the import. Import again."),
+    "drill_elsewhere": QT_TRANSLATE_NOOP("Errors", "No drill can be run from here. Run it from the workbench."),
     "drill_missed": QT_TRANSLATE_NOOP(
         "Errors", "The drill missed some of its marks. Close busy programs and repeat it."
     ),

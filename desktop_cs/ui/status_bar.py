@@ -32,6 +32,7 @@ class StatusBar(QFrame):
     """Follows the engine, leads to its connection and offers the plug."""
 
     connect_wanted = Signal()
+    drill_wanted = Signal()
     plug_wanted = Signal(bool)  # whether it shall be in
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -48,6 +49,9 @@ class StatusBar(QFrame):
         self.plug = KeyButton("", theme, kind="status")
         self.plug.setCheckable(True)
         self.plug.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not leave Space on the cable
+        self.drill = KeyButton(self.tr("Failover drill…"), theme, kind="status")
+        self.drill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.drill.clicked.connect(lambda *_: self.drill_wanted.emit())
         self._plug_icon = ButtonIcon(self.plug, theme, "online", size=14)
         self.plug.clicked.connect(lambda *_: self.plug_wanted.emit(not self.plug.isChecked()))
         self.first_text = plain_label(name="sub")
@@ -60,7 +64,7 @@ class StatusBar(QFrame):
         self._memory = self._pair(self._memory_icon, self.memory)
         sealed = self._pair(self._sealed_icon, self.sealed)
         layout = row(
-            self._pair(self._engine_icon, self.engine), self.plug, self._pair(self._calls_icon, self.calls),
+            self._pair(self._engine_icon, self.engine), self.plug, self.drill, self._pair(self._calls_icon, self.calls),
             self.first_text, self.knowledge, None,
             self._memory, sealed, self.profile, spacing=14,
         )  # fmt: skip

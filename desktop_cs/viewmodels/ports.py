@@ -9,6 +9,7 @@ from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, RejectReason
@@ -157,6 +158,14 @@ class Desk(Protocol):
 
     async def examine_connection(self) -> tuple[PermissionCheck, ...]:
         """Use each permission once; costs one short chat and one run of the workflow."""
+        ...
+
+    async def drill(self, turns: int, progress: DrillProgress) -> DrillFigures:
+        """Cut an emulated Coze under a conversation of that many turns and measure; this desk is not touched."""
+        ...
+
+    async def drills(self) -> tuple[DrillFigures, ...]:
+        """Earlier drills, latest first."""
         ...
 
     def is_plugged(self) -> bool:

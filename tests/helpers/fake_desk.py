@@ -16,6 +16,7 @@ from desktop_cs.domain.connection import (
     PermissionCheck,
 )
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
@@ -56,6 +57,9 @@ class FakeDesk:
         self.connected = Connection(account=Account())
         self.invitation: Invitation | None = None  # where signing in waits for a person, for ever
         self.checked: tuple[PermissionCheck, ...] = ()
+        self.drill_steps: tuple[DrillStep, ...] = ()
+        self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
+        self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
@@ -234,6 +238,20 @@ class FakeDesk:
     async def examine_connection(self) -> tuple[PermissionCheck, ...]:
         self._note("examine_connection")
         return self.checked
+
+    async def drill(self, turns: int, progress: DrillProgress) -> DrillFigures:
+        self._note("drill", turns)
+        for step in self.drill_steps:
+            progress(step)
+        if self.drilled is None:
+            await asyncio.get_running_loop().create_future()
+        assert self.drilled is not None
+        self.drill_history = (self.drilled, *self.drill_history)
+        return self.drilled
+
+    async def drills(self) -> tuple[DrillFigures, ...]:
+        self._note("drills")
+        return self.drill_history
 
     def is_plugged(self) -> bool:
         return self.plugged

@@ -120,9 +120,8 @@ async def with_account(desk: FakeDesk, window: MainWindow) -> None:
     """Likely next questions, tokens, calls near the limit, and a countdown."""
     assert window.workbench is not None
     questions = ("退款进度在哪里可以查？", "超过 3 天没到账怎么办？", "运费会一起退吗？")
-    kept = window.workbench.cards.state.value
-    cards = tuple(replace(card, follow_ups=questions, tokens_used=1234) for card in kept.cards)
-    window.workbench.cards.state.set(replace(kept, cards=cards))
+    desk.made[-1] = replace(desk.made[-1], follow_ups=questions, tokens_used=1234)
+    desk.tell(ConversationChanged(desk_scenes.LIN))
     desk.used = CallUsage(today=82, total=412, limit=500)
     await window.workbench.status.count_calls()
     retry_at = desk.clock + timedelta(seconds=42)

@@ -109,6 +109,7 @@ class ConnectDialog(QDialog):
         if state.connection is not None and state.connection is not self._filled:
             self._filled = state.connection
             self.fields.show_connection(state.connection)
+            self.fields.region.setFocus()
         self._show_note(state.connection)
         self._waiting.setVisible(state.doing is not Doing.NOTHING)
         self._invite(state.invitation)
