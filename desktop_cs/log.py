@@ -69,5 +69,5 @@ def stop_log(handler: logging.Handler) -> None:
     """Close a handler of `start_log`."""
     ours = logging.getLogger("desktop_cs")
     ours.removeHandler(handler)
-    ours.propagate = True
+    ours.propagate = not ours.handlers  # a drill opens and closes a second log beside the first
     handler.close()

@@ -54,6 +54,13 @@
         <source>as of {time}</source>
         <translation>as of {time}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
     <message>
         <source>missing: {slots}</source>
         <translation>missing: {slots}</translation>
@@ -310,6 +317,243 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect Coze</source>
+        <translation>Connect Coze</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copy the link</translation>
+    </message>
+    <message>
+        <source>Sign in and use</source>
+        <translation>Sign in and use</translation>
+    </message>
+    <message>
+        <source>Use without signing in again</source>
+        <translation>Use without signing in again</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>This run is given its Coze by the demo or the environment. It can be tested, not changed.</source>
+        <translation>This run is given its Coze by the demo or the environment. It can be tested, not changed.</translation>
+    </message>
+    <message>
+        <source>No keyring answers on this machine: the sign-in is kept for this run only.</source>
+        <translation>No keyring answers on this machine: the sign-in is kept for this run only.</translation>
+    </message>
+    <message>
+        <source>Waiting for Coze…</source>
+        <translation>Waiting for Coze…</translation>
+    </message>
+    <message>
+        <source>Open {link} and confirm the code {code}.</source>
+        <translation>Open {link} and confirm the code {code}.</translation>
+    </message>
+    <message>
+        <source>The browser was opened. Allow the access there. If nothing opened, copy the link.</source>
+        <translation>The browser was opened. Allow the access there. If nothing opened, copy the link.</translation>
+    </message>
+    <message>
+        <source>Saved. It is used from the next message on.</source>
+        <translation>Saved. It is used from the next message on.</translation>
+    </message>
+    <message>
+        <source>Signed out on this machine. In the Coze console the token can be revoked.</source>
+        <translation>Signed out on this machine. In the Coze console the token can be revoked.</translation>
+    </message>
+    <message>
+        <source>The test uses what is saved; it costs one short chat and one run of the workflow.</source>
+        <translation>The test uses what is saved; it costs one short chat and one run of the workflow.</translation>
+    </message>
+</context>
+<context>
+    <name>Connecting</name>
+    <message>
+        <source>Personal access token</source>
+        <translation>Personal access token</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>In the browser</translation>
+    </message>
+    <message>
+        <source>With a code on another device</source>
+        <translation>With a code on another device</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Service account</translation>
+    </message>
+    <message>
+        <source>Workflow with intents and scores</source>
+        <translation>Workflow with intents and scores</translation>
+    </message>
+    <message>
+        <source>Intent node of a workflow</source>
+        <translation>Intent node of a workflow</translation>
+    </message>
+    <message>
+        <source>Compact contract of an own server</source>
+        <translation>Compact contract of an own server</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Chat with the bot</source>
+        <translation>Chat with the bot</translation>
+    </message>
+    <message>
+        <source>Run the workflow</source>
+        <translation>Run the workflow</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>with a limit</source>
+        <translation>with a limit</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>does not work</translation>
+    </message>
+    <message>
+        <source>Not tried, because the account was not accepted.</source>
+        <translation>Not tried, because the account was not accepted.</translation>
+    </message>
+    <message>
+        <source>No workflow is set, so this machine finds the intents.</source>
+        <translation>No workflow is set, so this machine finds the intents.</translation>
+    </message>
+    <message>
+        <source>The token may not read its account. That is not needed.</source>
+        <translation>The token may not read its account. That is not needed.</translation>
+    </message>
+    <message>
+        <source>It runs, but must answer as the instructions for it say.</source>
+        <translation>It runs, but must answer as the instructions for it say.</translation>
+    </message>
+    <message>
+        <source>Add the permission “{name}” to the token in the Coze console, then sign in again.</source>
+        <translation>Add the permission “{name}” to the token in the Coze console, then sign in again.</translation>
+    </message>
+    <message>
+        <source>Coze refused to sign in. Check the token or the consent, and the region too: accounts of coze.com and coze.cn are separate.</source>
+        <translation>Coze refused to sign in. Check the token or the consent, and the region too: accounts of coze.com and coze.cn are separate.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFields</name>
+    <message>
+        <source>China (coze.cn)</source>
+        <translation>China (coze.cn)</translation>
+    </message>
+    <message>
+        <source>International (coze.com)</source>
+        <translation>International (coze.com)</translation>
+    </message>
+    <message>
+        <source>A server of your own</source>
+        <translation>A server of your own</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s address.</source>
+        <translation>Enter the server&apos;s address.</translation>
+    </message>
+    <message>
+        <source>Enter the bot&apos;s id.</source>
+        <translation>Enter the bot&apos;s id.</translation>
+    </message>
+    <message>
+        <source>Paste the token.</source>
+        <translation>Paste the token.</translation>
+    </message>
+    <message>
+        <source>Enter the OAuth app&apos;s client id.</source>
+        <translation>Enter the OAuth app&apos;s client id.</translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s id.</source>
+        <translation>Enter the key&apos;s id.</translation>
+    </message>
+    <message>
+        <source>Enter the path of the private key.</source>
+        <translation>Enter the path of the private key.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client id</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <translation>Key id</translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation>Private key file</translation>
+    </message>
+    <message>
+        <source>Bot id</source>
+        <translation>Bot id</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Understanding</translation>
+    </message>
+    <message>
+        <source>Workflow id</source>
+        <translation>Workflow id</translation>
+    </message>
+    <message>
+        <source>Intents, one a line, in order</source>
+        <translation>Intents, one a line, in order</translation>
+    </message>
+    <message>
+        <source>Project key</source>
+        <translation>Project key</translation>
+    </message>
+</context>
+<context>
     <name>Conversation</name>
     <message>
         <source>Suggest a reply for this</source>
@@ -413,6 +657,111 @@
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DrillDialog</name>
+    <message>
+        <source>Failover drill</source>
+        <translation>Failover drill</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many messages come</source>
+        <translation>How many messages come</translation>
+    </message>
+    <message>
+        <source>Start the drill</source>
+        <translation>Start the drill</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>An emulated Coze is cut off and put back while made-up customers write, in a profile of its own. Your conversations and your account are not touched.</source>
+        <translation>An emulated Coze is cut off and put back while made-up customers write, in a profile of its own. Your conversations and your account are not touched.</translation>
+    </message>
+    <message>
+        <source>Earlier drills</source>
+        <translation>Earlier drills</translation>
+    </message>
+    <message>
+        <source>First local card</source>
+        <translation>First local card</translation>
+    </message>
+    <message>
+        <source>Later turns</source>
+        <translation>Later turns</translation>
+    </message>
+    <message>
+        <source>Return noticed</source>
+        <translation>Return noticed</translation>
+    </message>
+    <message>
+        <source>Messages lost</source>
+        <translation>Messages lost</translation>
+    </message>
+    <message>
+        <source>No drill has been run yet.</source>
+        <translation>No drill has been run yet.</translation>
+    </message>
+    <message>
+        <source>Taking the measure of this machine…</source>
+        <translation>Taking the measure of this machine…</translation>
+    </message>
+    <message>
+        <source>A turn failed ({code}); the drill goes on.</source>
+        <translation>A turn failed ({code}); the drill goes on.</translation>
+    </message>
+    <message>
+        <source>Outage {number} of {all} is over; the return was noticed after {time}.</source>
+        <translation>Outage {number} of {all} is over; the return was noticed after {time}.</translation>
+    </message>
+    <message>
+        <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
+        <translation>The drill missed some of its marks. Close busy programs and repeat it.</translation>
+    </message>
+    <message>
+        <source>Passed: every promise was kept.</source>
+        <translation>Passed: every promise was kept.</translation>
+    </message>
+    <message>
+        <source>{value} (limit {limit})</source>
+        <translation>{value} (limit {limit})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent twice</source>
+        <translation>
+            <numerusform>%n sent twice</numerusform>
+            <numerusform>%n sent twice</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>{at} · {turns} messages, {lost} lost · first card {first}, back after {back} · {verdict}</source>
+        <translation>{at} · {turns} messages, {lost} lost · first card {first}, back after {back} · {verdict}</translation>
     </message>
 </context>
 <context>
@@ -717,6 +1066,10 @@
         <translation>The intents could not be trained; the last ones stay in use. Free some memory and start again.</translation>
     </message>
     <message>
+        <source>No drill can be run from here. Run it from the workbench.</source>
+        <translation>No drill can be run from here. Run it from the workbench.</translation>
+    </message>
+    <message>
         <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
         <translation>The drill missed some of its marks. Close busy programs and repeat it.</translation>
     </message>
@@ -754,6 +1107,17 @@
     <message>
         <source>Wording that matched</source>
         <translation>Wording that matched</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message>
+        <source>Likely next questions</source>
+        <translation>Likely next questions</translation>
+    </message>
+    <message>
+        <source>Puts the question into the composer; nothing is sent</source>
+        <translation>Puts the question into the composer; nothing is sent</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1309,10 @@
         <translation>Plug in</translation>
     </message>
     <message>
+        <source>Connect Coze</source>
+        <translation>Connect Coze</translation>
+    </message>
+    <message>
         <source>Show the newest</source>
         <translation>Show the newest</translation>
     </message>
@@ -1115,6 +1483,10 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Failover drill…</source>
+        <translation>Failover drill…</translation>
+    </message>
+    <message>
         <source>No keyring: the token is kept for this run only</source>
         <translation>No keyring: the token is kept for this run only</translation>
     </message>
@@ -1136,6 +1508,30 @@
     <message>
         <source>next try in {time}</source>
         <translation>next try in {time}</translation>
+    </message>
+    <message>
+        <source>Opens the connection to Coze</source>
+        <translation>Opens the connection to Coze</translation>
+    </message>
+    <message>
+        <source>Calls today {today}</source>
+        <translation>Calls today {today}</translation>
+    </message>
+    <message>
+        <source>{total} / {limit} in all</source>
+        <translation>{total} / {limit} in all</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>used up</translation>
+    </message>
+    <message>
+        <source>nearly used up</source>
+        <translation>nearly used up</translation>
+    </message>
+    <message>
+        <source>The plan allows {limit} calls in all. Once they are used up, answers come from this machine.</source>
+        <translation>The plan allows {limit} calls in all. Once they are used up, answers come from this machine.</translation>
     </message>
     <message>
         <source>Pull Coze&apos;s plug (demo)</source>
@@ -1248,8 +1644,8 @@
         <translation>Offline by choice</translation>
     </message>
     <message>
-        <source>Coze not set up</source>
-        <translation>Coze not set up</translation>
+        <source>Coze not connected</source>
+        <translation>Coze not connected</translation>
     </message>
     <message>
         <source>High</source>

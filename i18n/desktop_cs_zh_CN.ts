@@ -54,6 +54,12 @@
         <source>as of {time}</source>
         <translation>截至 {time}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 Token</numerusform>
+        </translation>
+    </message>
     <message>
         <source>missing: {slots}</source>
         <translation>缺：{slots}</translation>
@@ -309,6 +315,243 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect Coze</source>
+        <translation>连接 Coze</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Sign in and use</source>
+        <translation>登录并使用</translation>
+    </message>
+    <message>
+        <source>Use without signing in again</source>
+        <translation>仅保存，不重新登录</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This run is given its Coze by the demo or the environment. It can be tested, not changed.</source>
+        <translation>本次运行的 Coze 由演示或环境变量指定，只能测试，不能修改。</translation>
+    </message>
+    <message>
+        <source>No keyring answers on this machine: the sign-in is kept for this run only.</source>
+        <translation>本机没有可用的密钥环：登录信息仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Waiting for Coze…</source>
+        <translation>正在等待 Coze…</translation>
+    </message>
+    <message>
+        <source>Open {link} and confirm the code {code}.</source>
+        <translation>请打开 {link} 并确认代码 {code}。</translation>
+    </message>
+    <message>
+        <source>The browser was opened. Allow the access there. If nothing opened, copy the link.</source>
+        <translation>已打开浏览器，请在其中同意授权。如未打开，请复制链接。</translation>
+    </message>
+    <message>
+        <source>Saved. It is used from the next message on.</source>
+        <translation>已保存，从下一条消息起生效。</translation>
+    </message>
+    <message>
+        <source>Signed out on this machine. In the Coze console the token can be revoked.</source>
+        <translation>已在本机退出登录，可在 Coze 控制台撤销令牌。</translation>
+    </message>
+    <message>
+        <source>The test uses what is saved; it costs one short chat and one run of the workflow.</source>
+        <translation>测试使用已保存的设置，会消耗一次简短对话和一次工作流运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Connecting</name>
+    <message>
+        <source>Personal access token</source>
+        <translation>个人访问令牌</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>浏览器授权</translation>
+    </message>
+    <message>
+        <source>With a code on another device</source>
+        <translation>设备码授权</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>服务账号</translation>
+    </message>
+    <message>
+        <source>Workflow with intents and scores</source>
+        <translation>工作流（返回意图与得分）</translation>
+    </message>
+    <message>
+        <source>Intent node of a workflow</source>
+        <translation>工作流的意图识别节点</translation>
+    </message>
+    <message>
+        <source>Compact contract of an own server</source>
+        <translation>自有服务的精简接口</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Chat with the bot</source>
+        <translation>与智能体对话</translation>
+    </message>
+    <message>
+        <source>Run the workflow</source>
+        <translation>运行工作流</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>with a limit</source>
+        <translation>有限制</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Not tried, because the account was not accepted.</source>
+        <translation>账号未通过，未尝试。</translation>
+    </message>
+    <message>
+        <source>No workflow is set, so this machine finds the intents.</source>
+        <translation>未设置工作流，由本机识别意图。</translation>
+    </message>
+    <message>
+        <source>The token may not read its account. That is not needed.</source>
+        <translation>令牌无权读取账号信息，不影响使用。</translation>
+    </message>
+    <message>
+        <source>It runs, but must answer as the instructions for it say.</source>
+        <translation>可以运行，但返回内容须符合工作流说明。</translation>
+    </message>
+    <message>
+        <source>Add the permission “{name}” to the token in the Coze console, then sign in again.</source>
+        <translation>请在 Coze 控制台为令牌添加权限“{name}”，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Coze refused to sign in. Check the token or the consent, and the region too: accounts of coze.com and coze.cn are separate.</source>
+        <translation>Coze 拒绝登录。请检查令牌或授权，也请核对区域：coze.com 与 coze.cn 的账号互不相通。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFields</name>
+    <message>
+        <source>China (coze.cn)</source>
+        <translation>中国站（coze.cn）</translation>
+    </message>
+    <message>
+        <source>International (coze.com)</source>
+        <translation>国际站（coze.com）</translation>
+    </message>
+    <message>
+        <source>A server of your own</source>
+        <translation>自有服务器</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s address.</source>
+        <translation>请填写服务器地址。</translation>
+    </message>
+    <message>
+        <source>Enter the bot&apos;s id.</source>
+        <translation>请填写智能体 ID。</translation>
+    </message>
+    <message>
+        <source>Paste the token.</source>
+        <translation>请粘贴令牌。</translation>
+    </message>
+    <message>
+        <source>Enter the OAuth app&apos;s client id.</source>
+        <translation>请填写 OAuth 应用的客户端 ID。</translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s id.</source>
+        <translation>请填写密钥 ID。</translation>
+    </message>
+    <message>
+        <source>Enter the path of the private key.</source>
+        <translation>请填写私钥文件路径。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <translation>密钥 ID</translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation>私钥文件</translation>
+    </message>
+    <message>
+        <source>Bot id</source>
+        <translation>智能体 ID</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>意图识别</translation>
+    </message>
+    <message>
+        <source>Workflow id</source>
+        <translation>工作流 ID</translation>
+    </message>
+    <message>
+        <source>Intents, one a line, in order</source>
+        <translation>意图名称（按顺序，每行一个）</translation>
+    </message>
+    <message>
+        <source>Project key</source>
+        <translation>项目密钥</translation>
+    </message>
+</context>
+<context>
     <name>Conversation</name>
     <message>
         <source>Suggest a reply for this</source>
@@ -410,6 +653,109 @@
         <translation>
             <numerusform>%n 条未读</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DrillDialog</name>
+    <message>
+        <source>Failover drill</source>
+        <translation>断网演练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many messages come</source>
+        <translation>消息条数</translation>
+    </message>
+    <message>
+        <source>Start the drill</source>
+        <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>An emulated Coze is cut off and put back while made-up customers write, in a profile of its own. Your conversations and your account are not touched.</source>
+        <translation>在独立的临时档案中，让虚构客户持续发消息，同时切断并恢复模拟的 Coze。不会触及您的会话和账号。</translation>
+    </message>
+    <message>
+        <source>Earlier drills</source>
+        <translation>历次演练</translation>
+    </message>
+    <message>
+        <source>First local card</source>
+        <translation>首张本地建议</translation>
+    </message>
+    <message>
+        <source>Later turns</source>
+        <translation>后续轮次</translation>
+    </message>
+    <message>
+        <source>Return noticed</source>
+        <translation>发现恢复</translation>
+    </message>
+    <message>
+        <source>Messages lost</source>
+        <translation>丢失消息</translation>
+    </message>
+    <message>
+        <source>No drill has been run yet.</source>
+        <translation>尚未进行过演练。</translation>
+    </message>
+    <message>
+        <source>Taking the measure of this machine…</source>
+        <translation>正在测量本机基准…</translation>
+    </message>
+    <message>
+        <source>A turn failed ({code}); the drill goes on.</source>
+        <translation>有一轮失败（{code}），演练继续。</translation>
+    </message>
+    <message>
+        <source>Outage {number} of {all} is over; the return was noticed after {time}.</source>
+        <translation>第 {number} 次断网（共 {all} 次）结束，{time} 后发现恢复。</translation>
+    </message>
+    <message>
+        <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
+        <translation>部分指标未达标。请关闭占用资源的程序后重试。</translation>
+    </message>
+    <message>
+        <source>Passed: every promise was kept.</source>
+        <translation>通过：各项指标均达标。</translation>
+    </message>
+    <message>
+        <source>{value} (limit {limit})</source>
+        <translation>{value}（上限 {limit}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent twice</source>
+        <translation>
+            <numerusform>重复 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>{at} · {turns} messages, {lost} lost · first card {first}, back after {back} · {verdict}</source>
+        <translation>{at} · {turns} 条消息，丢失 {lost} · 首张建议 {first}，{back} 后恢复 · {verdict}</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1060,10 @@
         <translation>意图训练没有成功，仍在使用上一次的结果。请释放一些内存后重新启动。</translation>
     </message>
     <message>
+        <source>No drill can be run from here. Run it from the workbench.</source>
+        <translation>此处无法运行演练，请在工作台中运行。</translation>
+    </message>
+    <message>
         <source>The drill missed some of its marks. Close busy programs and repeat it.</source>
         <translation>演练有指标未达标。请关闭占用资源的程序后重试。</translation>
     </message>
@@ -751,6 +1101,17 @@
     <message>
         <source>Wording that matched</source>
         <translation>命中的说法</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message>
+        <source>Likely next questions</source>
+        <translation>可能的追问</translation>
+    </message>
+    <message>
+        <source>Puts the question into the composer; nothing is sent</source>
+        <translation>把问题放入输入框，不会发送</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1302,10 @@
         <translation>接回插头</translation>
     </message>
     <message>
+        <source>Connect Coze</source>
+        <translation>连接 Coze</translation>
+    </message>
+    <message>
         <source>Show the newest</source>
         <translation>查看最新</translation>
     </message>
@@ -1109,6 +1474,10 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Failover drill…</source>
+        <translation>断网演练…</translation>
+    </message>
+    <message>
         <source>No keyring: the token is kept for this run only</source>
         <translation>无系统钥匙串：令牌仅本次运行有效</translation>
     </message>
@@ -1129,6 +1498,30 @@
     <message>
         <source>next try in {time}</source>
         <translation>{time} 后重试</translation>
+    </message>
+    <message>
+        <source>Opens the connection to Coze</source>
+        <translation>打开 Coze 连接设置</translation>
+    </message>
+    <message>
+        <source>Calls today {today}</source>
+        <translation>今日调用 {today}</translation>
+    </message>
+    <message>
+        <source>{total} / {limit} in all</source>
+        <translation>累计 {total} / {limit}</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>nearly used up</source>
+        <translation>即将用完</translation>
+    </message>
+    <message>
+        <source>The plan allows {limit} calls in all. Once they are used up, answers come from this machine.</source>
+        <translation>该套餐累计可调用 {limit} 次，用完后由本机作答。</translation>
     </message>
     <message>
         <source>Pull Coze&apos;s plug (demo)</source>
@@ -1241,8 +1634,8 @@
         <translation>主动离线</translation>
     </message>
     <message>
-        <source>Coze not set up</source>
-        <translation>Coze 未配置</translation>
+        <source>Coze not connected</source>
+        <translation>Coze 未连接</translation>
     </message>
     <message>
         <source>High</source>

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from desktop_cs import __version__
+from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
+from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
@@ -19,6 +21,7 @@ from desktop_cs.coze.conversations import ConversationsInMemory, ConversationSto
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
 from desktop_cs.log import start_log, stop_log
 from desktop_cs.paths import Profile, prepare
@@ -49,6 +52,7 @@ class AppSpec:
     is_demo: bool = False
     coze: CozeLine | None = None
     plug: Plug | None = None
+    drill_room: DrillRoom | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +117,7 @@ class _Joints:
         """The desk, with its lines to Coze open and watched."""
         kept: ConversationStore = CozeConversations(self._database)
         for line in self._coze:
-            line.open(
-                kept,
-                lambda: self._knowing.catalogue().names(),
-                lambda: self._settings.threshold,
-                CozeCalls(self._database),
-            )
+            self._open(line, kept)
             stack.push_async_callback(line.aclose)
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
@@ -136,9 +135,31 @@ class _Joints:
                 facts=self._facts(),
                 catalogue=self._knowing.catalogue,
                 engine_status=self._health.status,
+                usage=self._usage,
+                drill_room=self._spec.drill_room,
+                connecting=Connecting(
+                    profile=self._spec.profile,
+                    secrets=self._secrets,
+                    line=self._coze[0],
+                    apply=self._reconnect,
+                    is_demo=self._spec.coze is not None,
+                ),
                 clock=_now,
             )
         )
+
+    def _open(self, line: CozeLine, kept: ConversationStore) -> None:
+        intents = self._knowing.catalogue
+        line.open(kept, lambda: intents().names(), lambda: self._settings.threshold, CozeCalls(self._database))
+
+    async def _reconnect(self) -> None:
+        """Turn the first line to what the settings hold now. A second one counts from the next start."""
+        settings = await asyncio.to_thread(load, self._spec.profile.settings)
+        self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets))
+        self._open(self._coze[0], CozeConversations(self._database))
+        self._lines[0].renewed()
+        await self._sign_in()
+        self._health.tell()
 
     def _ports(self, conversations: Conversations, turn_store: TurnStore) -> TurnPorts:
         settings = self._settings
@@ -172,6 +193,11 @@ class _Joints:
                 if error.code == Cause.AUTH:
                     line.ended(error)
                     self._health.tell()
+
+    async def _usage(self) -> CallUsage | None:
+        """Of the line that is in use: accounts have plans of their own."""
+        host = self._health.status().host
+        return await next((line for line in self._coze if line.host == host), self._coze[0]).usage()
 
     def _closed_because(self) -> Cause | None:
         if not self._spec.is_demo and not self._plug.is_in():  # the demo's plug is the network itself

@@ -39,6 +39,7 @@ class CozeLine:
         self._tokens = tokens
         self._transport: Transport | None = None
         self._engine: CozeEngine | None = None
+        self._former: list[CozeEngine] = []  # turns that run on them come to their end
 
     @classmethod
     def to(
@@ -103,9 +104,21 @@ class CozeLine:
         return self._config.workflow_id if self._config else ""
 
     @property
+    def base_url(self) -> str:
+        """The server's address, or nothing."""
+        return self._config.base_url if self._config else ""
+
+    @property
     def host(self) -> str:
         """Host and port, or nothing."""
         return self._config.host if self._config else ""
+
+    def turn_to(self, other: "CozeLine") -> None:
+        """Lead where `other` leads, from the next call on; `open` it again afterwards."""
+        if self._engine is not None:
+            self._former.append(self._engine)
+        self._config, self._tokens = other._config, other._tokens
+        self._transport, self._engine = None, None
 
     def open(
         self,
@@ -151,8 +164,9 @@ class CozeLine:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        if self._engine is not None:
-            await self._engine.aclose()
+        for engine in (*self._former, self._engine):
+            if engine is not None:
+                await engine.aclose()
 
 
 def _configured(settings: CozeSettings, base_url: str, bot_id: str, workflow_id: str) -> CozeConfig:

@@ -27,7 +27,7 @@ async def examine_coze(line: CozeLine) -> list[Check]:
         checks = [await _account(tried)]
         if checks[0].verdict == "fail":
             skipped = "not tried, because the account check failed"
-            return [*checks, fail("chat", skipped, ""), fail("workflow", skipped, "")]
+            return [*checks, fail("chat", skipped, "", "skipped"), fail("workflow", skipped, "", "skipped")]
         return [*checks, await _chat(tried), await _workflow(tried)]
     finally:
         await tried.aclose()
@@ -38,8 +38,10 @@ async def _account(line: CozeLine) -> Check:
         await line.probe()
     except EngineError as error:
         if error.code == Cause.PERMISSION:
-            return warn("account", "the token may not read its account", "Not needed; the other checks decide.")
-        return fail("account", f"{line.host}: {error.code}", error.message)
+            return warn(
+                "account", "the token may not read its account", "Not needed; the other checks decide.", error.code
+            )
+        return fail("account", f"{line.host}: {error.code}", error.message, error.code)
     return ok("account", f"{line.host} accepts the token")
 
 
@@ -64,7 +66,10 @@ async def _chat(line: CozeLine) -> Check:
 async def _workflow(line: CozeLine) -> Check:
     if not line.workflow_id:
         return warn(
-            "workflow", "none is set; intents are found on this machine", "Set a workflow id to let Coze do it."
+            "workflow",
+            "none is set; intents are found on this machine",
+            "Set a workflow id to let Coze do it.",
+            "not_set",
         )
     request = UnderstandRequest(trace_id=new_trace_id(), session_id=_SESSION, text=_QUESTION, language=Language.ZH)
     try:
@@ -72,7 +77,9 @@ async def _workflow(line: CozeLine) -> Check:
     except EngineError as error:
         if error.code == Cause.BAD_ANSWER:
             mend = "It may run, but it must answer as the instructions for the workflow say."
-            return warn("workflow", f"workflow {line.workflow_id} runs, but its answer cannot be used", mend)
+            return warn(
+                "workflow", f"workflow {line.workflow_id} runs, but its answer cannot be used", mend, error.code
+            )
         return _failed("workflow", f"workflow {line.workflow_id}", "run workflow", error)
     return ok("workflow", f"workflow {line.workflow_id} answers")
 
@@ -84,5 +91,5 @@ def _failed(name: str, what: str, permission: str, error: EngineError) -> Check:
             f"Add the permission '{permission}' to the token in the Coze console, for the workspace that holds it, "
             "and sign in again."
         )
-        return fail(name, f"{what}: the permission '{permission}' is missing", mend)
-    return fail(name, f"{what}: {error.code}", error.message)
+        return fail(name, f"{what}: the permission '{permission}' is missing", mend, Cause.PERMISSION)
+    return fail(name, f"{what}: {error.code}", error.message, error.code)

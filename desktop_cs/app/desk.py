@@ -2,20 +2,26 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_cs.app.connecting import Connecting
+from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import Plug
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, EngineStatus
+from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.usage import CallUsage
+from desktop_cs.errors import DemoError
 from desktop_cs.pipeline.events import MessageReceived, TurnEvent
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.store.conversations import Conversations
@@ -37,6 +43,9 @@ class DeskParts:
     facts: DeskFacts
     catalogue: Callable[[], Catalogue]
     engine_status: Callable[[], EngineStatus]
+    connecting: Connecting
+    drill_room: DrillRoom | None  # none where nobody watches: for a command, and in a drill itself
+    usage: Callable[[], Awaitable[CallUsage | None]]
     clock: Callable[[], datetime]
 
 
@@ -162,6 +171,37 @@ class Desk:
     def engine_status(self) -> EngineStatus:
         """How Coze stands now."""
         return self._parts.engine_status()
+
+    async def usage(self) -> CallUsage | None:
+        """Calls of the Coze account in use."""
+        return await self._parts.usage()
+
+    async def connection(self) -> Connection:
+        """What is set for Coze, and whether somebody is signed in."""
+        return await self._parts.connecting.current()
+
+    async def connect(self, wish: ConnectionWish, invite: Invite) -> Connection:
+        """Sign in where that is wished and use the account from now on; `invite` tells what the person has to do
+        meanwhile. Cancelling leaves everything as it was. Raises `EngineError` or `ConfigError`."""
+        return await self._parts.connecting.connect(wish, invite)
+
+    async def disconnect(self) -> Connection:
+        """Sign out on this machine."""
+        return await self._parts.connecting.disconnect()
+
+    async def examine_connection(self) -> tuple[PermissionCheck, ...]:
+        """Use each permission once; costs one short chat and one run of the workflow."""
+        return await self._parts.connecting.examine()
+
+    async def drill(self, turns: int, progress: DrillProgress) -> DrillFigures:
+        """Cut an emulated Coze under a conversation of that many turns and measure; this desk is not touched."""
+        if self._parts.drill_room is None:
+            raise DemoError("drill_elsewhere", "No drill can be run from here. Use: desktop-cs drill")
+        return await self._parts.drill_room.run(turns, progress)
+
+    async def drills(self) -> tuple[DrillFigures, ...]:
+        """Earlier drills, latest first."""
+        return await self._parts.drill_room.history() if self._parts.drill_room else ()
 
     def is_plugged(self) -> bool:
         """Whether Coze may be used."""

@@ -43,6 +43,7 @@ class Check:
     verdict: Verdict
     detail: str
     mend: str = ""
+    code: str = ""  # why, for a screen with words of its own
 
 
 def ok(name: str, detail: str) -> Check:
@@ -50,14 +51,14 @@ def ok(name: str, detail: str) -> Check:
     return Check(name, Verdict.OK, detail)
 
 
-def warn(name: str, detail: str, mend: str) -> Check:
+def warn(name: str, detail: str, mend: str, code: str = "") -> Check:
     """Something that works with a limit."""
-    return Check(name, Verdict.WARN, detail, mend)
+    return Check(name, Verdict.WARN, detail, mend, code)
 
 
-def fail(name: str, detail: str, mend: str) -> Check:
+def fail(name: str, detail: str, mend: str, code: str = "") -> Check:
     """Something that does not work."""
-    return Check(name, Verdict.FAIL, detail, mend)
+    return Check(name, Verdict.FAIL, detail, mend, code)
 
 
 async def examine(profile: Profile) -> AsyncIterator[Check]:

@@ -6,7 +6,6 @@ import asyncio
 import random
 import statistics
 import time
-from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from desktop_cs.app.stage import claim, emulated_coze
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.pack import DemoPack, load_pack
 from desktop_cs.domain.changes import EngineChanged, EngineState
+from desktop_cs.domain.drill import DrillProgress, DrillStep
 from desktop_cs.domain.ids import UserId
 from desktop_cs.domain.message import Inbound, Role
 from desktop_cs.errors import AppError
@@ -32,10 +32,7 @@ _OUT_TURNS = (3, 9)  # an outage lasts for that many turns
 _PATIENCE_S = 60.0  # for the return to be noticed
 
 
-Progress = Callable[[str], None]
-
-
-async def drill(folder: Path, *, turns: int, seed: int, progress: Progress) -> DrillReport:
+async def drill(folder: Path, *, turns: int, seed: int, progress: DrillProgress) -> DrillReport:
     """Run a drill with its throw-away profile in `folder`. The seed fixes the moments; times are the machine's."""
     pack = await asyncio.to_thread(load_pack, DEMO_PACK)
     profile = await asyncio.to_thread(claim, folder, reset=True)
@@ -55,7 +52,7 @@ class _Drill:
     """A conversation with several customers, and a hand on the cable."""
 
     def __init__(
-        self, desk: Desk, server: EmulatorServer, pack: DemoPack, chance: random.Random, progress: Progress
+        self, desk: Desk, server: EmulatorServer, pack: DemoPack, chance: random.Random, progress: DrillProgress
     ) -> None:
         self._desk = desk
         self._server = server
@@ -85,7 +82,7 @@ class _Drill:
             outage = await self._outage(cut, out)
             self.tally.outages.append(outage)
             self.tally.local += await self._local_turns(len(outage.later()))  # as busy a machine as a moment ago
-            self._progress(f"outage {number + 1} of {outages} ({cut}): back after {outage.recovery_s:.1f} s")
+            self._progress(DrillStep(outage=number + 1, outages=outages, cut=cut, recovery_s=outage.recovery_s))
             await self._quiet_turns(span - before - out)
 
     async def compare(self) -> tuple[int, int]:
@@ -173,6 +170,6 @@ class _Drill:
         try:
             suggestion = await turn(self._desk, inbound)
         except AppError as error:
-            self._progress(f"a turn failed: {error.code}")
+            self._progress(DrillStep(failed=error.code))
             return Ran(started=started, ended=time.perf_counter(), engine=None)
         return Ran(started=started, ended=time.perf_counter(), engine=suggestion.engine)

@@ -74,16 +74,21 @@ def region_named(name: str | None, settings: CozeSettings, environment: Mapping[
     return Region(base_url=base_url, own_host=host if is_own else "")
 
 
-async def sign_in(profile: Profile, secrets: Secrets, wish: Wish, hooks: Hooks) -> Settings:
+async def sign_in(
+    profile: Profile, secrets: Secrets, wish: Wish, hooks: Hooks, *, for_this_run: bool = False
+) -> Settings:
     """Sign in, keep the tokens, and give the settings as they are now.
 
-    Raises `PrivacyError` before anything else where no keyring would keep the tokens, `EngineError` where Coze refuses.
+    Raises `EngineError` where Coze refuses; `PrivacyError` before anything else where no keyring would keep the tokens,
+    unless keeping them `for_this_run` alone is good enough.
     """
-    await _sure_to_keep(secrets)
+    if not for_this_run:
+        await _sure_to_keep(secrets)
     settings = await asyncio.to_thread(load, profile.settings)
     grant = await _granted(wish, settings.coze, hooks)
     await secrets.set(secret_name(wish.region.base_url), grant.to_secret())
-    _raise_trouble(secrets)
+    if not for_this_run:
+        _raise_trouble(secrets)
     changed = settings.model_copy(update={"coze": with_wish(settings.coze, wish, grant.client_id)})
     await asyncio.to_thread(save, profile.settings, changed)
     return changed
@@ -93,7 +98,8 @@ async def sign_out(secrets: Secrets, region: Region) -> bool:
     """Forget the tokens of a region on this machine; whether there were any. `PrivacyError` where they may live on."""
     name = secret_name(region.base_url)
     was_there = await secrets.get(name) is not None
-    _raise_trouble(secrets)
+    if not was_there:
+        _raise_trouble(secrets)
     await secrets.delete(name)
     return was_there
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.app.connections import CozeLine, FixedToken
 from desktop_cs.app.desk import Desk
+from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.coze.limits import Plan
 from desktop_cs.demo.customers import ScriptedCustomer, play
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
@@ -92,11 +93,19 @@ async def emulated_coze(
 
 
 @asynccontextmanager
-async def demo_app(profile: Profile, *, customers: bool = True, speed: float = 1.0) -> AsyncIterator[App]:
+async def demo_app(
+    profile: Profile, *, customers: bool = True, speed: float = 1.0, drill_room: DrillRoom | None = None
+) -> AsyncIterator[App]:
     """The application on the demo's stage; with `customers`, the scripted ones begin to write."""
     pack = await asyncio.to_thread(load_pack, DEMO_PACK)
     async with emulated_coze(pack) as (server, line):
-        spec = AppSpec(profile=profile, is_demo=True, coze=line, plug=EmulatorPlug(server))
+        spec = AppSpec(
+            profile=profile,
+            is_demo=True,
+            coze=line,
+            plug=EmulatorPlug(server),
+            drill_room=drill_room,
+        )
         async with open_app(spec) as app:
             desk = app.desk
             playing = asyncio.create_task(_play(pack.customers, desk, speed))

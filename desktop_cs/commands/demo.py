@@ -13,6 +13,7 @@ import click
 
 from desktop_cs.app.asking import turn
 from desktop_cs.app.desk import Desk
+from desktop_cs.app.drilling import Drilling
 from desktop_cs.app.stage import claim, demo_app
 from desktop_cs.commands.ask import lines_of, record_of
 from desktop_cs.commands.common import Common, common_options
@@ -56,7 +57,7 @@ def _open(profile: Profile, options: dict[str, Any]) -> None:
 
     @asynccontextmanager
     async def make_desk() -> AsyncIterator[Desk]:
-        async with demo_app(profile, speed=options["speed"]) as app:
+        async with demo_app(profile, speed=options["speed"], drill_room=Drilling(profile)) as app:
             yield app.desk
 
     theme = ThemeChoice(options["theme"]) if options["theme"] else None

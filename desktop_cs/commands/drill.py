@@ -10,6 +10,7 @@ import click
 from desktop_cs.app.drill import drill as run_drill
 from desktop_cs.app.drill_report import DrillReport, history, remember
 from desktop_cs.commands.common import Common, common_options, run
+from desktop_cs.domain.drill import DrillStep
 from desktop_cs.errors import AppError
 from desktop_cs.paths import prepare
 
@@ -37,10 +38,16 @@ def drill(common: Common, turns: int, seed: int | None, only_history: bool) -> N
 async def _run(common: Common, turns: int, seed: int) -> DrillReport:
     with tempfile.TemporaryDirectory(prefix="desktop-cs-drill-") as scratch:
         report = await run_drill(
-            Path(scratch) / "demo", turns=turns, seed=seed, progress=lambda text: click.echo(text, err=True)
+            Path(scratch) / "demo", turns=turns, seed=seed, progress=lambda step: click.echo(_step(step), err=True)
         )
     await remember(common.profile, report)
     return report
+
+
+def _step(step: DrillStep) -> str:
+    if step.failed:
+        return f"a turn failed: {step.failed}"
+    return f"outage {step.outage} of {step.outages} ({step.cut}): back after {step.recovery_s:.1f} s"
 
 
 def _line(record: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ import click
 
 from desktop_cs.app.composition import AppSpec, open_app
 from desktop_cs.app.desk import Desk
+from desktop_cs.app.drilling import Drilling
 from desktop_cs.commands.common import Common, common_options
 from desktop_cs.errors import ConfigError
 from desktop_cs.paths import TRANSLATIONS
@@ -26,7 +27,7 @@ def open_workbench(common: Common) -> None:
 
     @asynccontextmanager
     async def make_desk() -> AsyncIterator[Desk]:
-        async with open_app(AppSpec(profile=common.profile)) as app:
+        async with open_app(AppSpec(profile=common.profile, drill_room=Drilling(common.profile))) as app:
             yield app.desk
 
     settings = load(common.profile.settings)

@@ -81,6 +81,10 @@ class CircuitBreaker:
         """The probe was cancelled and says nothing: its place is free again."""
         self._probing = False
 
+    def reset(self) -> None:
+        """What was learnt does not count any more: another server stands behind the name."""
+        self._failed, self._pause, self._open_until, self._good_probes_due = 0, 0.0, None, 1
+
     def _open(self) -> None:
         self._pause = min(self._pause * 2, self._longest) if self._pause else self._first_pause
         self._open_until = self._clock() + self._pause

@@ -82,6 +82,13 @@ class EngineLine:
         self._limit.lift()
         self.news.set()
 
+    def renewed(self) -> None:
+        """Another account or server stands behind the engine now: nothing that was learnt counts any more."""
+        self.breaker.reset()
+        self._limit.lift()
+        self._first_text_ms, self._is_slow, self._otherwise = None, False, 0
+        self._learn(None, None)
+
     async def probe(self) -> None:
         """Ask, if it is time, whether the engine is back."""
         if not self.breaker.admit_probe():

@@ -168,6 +168,7 @@ ERRORS = {
     "training_failed": QT_TRANSLATE_NOOP(
         "Errors", "The intents could not be trained; the last ones stay in use. Free some memory and start again."
     ),
+    "drill_elsewhere": QT_TRANSLATE_NOOP("Errors", "No drill can be run from here. Run it from the workbench."),
     "drill_missed": QT_TRANSLATE_NOOP(
         "Errors", "The drill missed some of its marks. Close busy programs and repeat it."
     ),

@@ -1,35 +1,16 @@
 """Taking in what a customer wrote in another program: choose or name the customer, paste the text."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_cs.domain.ids import UserId
 from desktop_cs.ui.error_text import error_sentence
-from desktop_cs.ui.icons import icon
 from desktop_cs.ui.ime import ImeGuard
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme
+from desktop_cs.ui.widgets.choice import ChoiceBox
 
 _LISTED = 50
-_ARROW = 12
-
-
-class CustomerBox(QComboBox):
-    """Known customers to choose from, and room for a new name. The style sheet leaves the arrow to us."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setEditable(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's box and the arrow at its right."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        box = QRect(self.width() - _ARROW - 9, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
-        icon("less", self._theme.colours.muted).paint(painter, box)
-        painter.end()
 
 
 class PasteDialog(QDialog):
@@ -41,7 +22,8 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Paste a customer's message"))
         self.setMinimumWidth(460)
-        self.customer = CustomerBox(theme)
+        self.customer = ChoiceBox(theme)
+        self.customer.setEditable(True)
         self.customer.setAccessibleName(self.tr("Customer"))
         for user_id, name in customers[:_LISTED]:
             self.customer.addItem(name, user_id)

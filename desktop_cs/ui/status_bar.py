@@ -1,9 +1,11 @@
 """The status bar: engine and plug at the left, what kind of profile this is at the right. Always with words."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_cs.domain.changes import EngineState
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.ui.error_text import cause_sentence
 from desktop_cs.ui.plain import plain_label, set_tip
 from desktop_cs.ui.theme import Theme
@@ -27,8 +29,10 @@ _LOOK = {
 
 
 class StatusBar(QFrame):
-    """Follows the engine and offers the plug."""
+    """Follows the engine, leads to its connection and offers the plug."""
 
+    connect_wanted = Signal()
+    drill_wanted = Signal()
     plug_wanted = Signal(bool)  # whether it shall be in
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -37,10 +41,17 @@ class StatusBar(QFrame):
         self.setFixedHeight(STATUS_HEIGHT)
         self._workbench = workbench
         self._engine_icon = IconLabel(theme, size=15)
-        self.engine = plain_label(name="sub")
+        self.engine = KeyButton("", theme, kind="status")
+        self.engine.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.engine.clicked.connect(lambda *_: self.connect_wanted.emit())
+        self._calls_icon = IconLabel(theme, "attention", "warn", 15)
+        self.calls = plain_label(name="sub")
         self.plug = KeyButton("", theme, kind="status")
         self.plug.setCheckable(True)
         self.plug.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not leave Space on the cable
+        self.drill = KeyButton(self.tr("Failover drill…"), theme, kind="status")
+        self.drill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.drill.clicked.connect(lambda *_: self.drill_wanted.emit())
         self._plug_icon = ButtonIcon(self.plug, theme, "online", size=14)
         self.plug.clicked.connect(lambda *_: self.plug_wanted.emit(not self.plug.isChecked()))
         self.first_text = plain_label(name="sub")
@@ -53,7 +64,8 @@ class StatusBar(QFrame):
         self._memory = self._pair(self._memory_icon, self.memory)
         sealed = self._pair(self._sealed_icon, self.sealed)
         layout = row(
-            self._pair(self._engine_icon, self.engine), self.plug, self.first_text, self.knowledge, None,
+            self._pair(self._engine_icon, self.engine), self.plug, self.drill, self._pair(self._calls_icon, self.calls),
+            self.first_text, self.knowledge, None,
             self._memory, sealed, self.profile, spacing=14,
         )  # fmt: skip
         layout.setContentsMargins(12, 0, 12, 0)
@@ -69,6 +81,20 @@ class StatusBar(QFrame):
         self._clock.stop()
         self._stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more, or for less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what can be missed before anything is cut off."""
+        for label in (self.first_text, self.knowledge):
+            label.setVisible(bool(label.text()))
+        for label in (self.first_text, self.knowledge):
+            layout = self.layout()
+            if layout is not None and layout.sizeHint().width() > self.width():
+                label.hide()
+
     def _pair(self, icon: IconLabel, label: QWidget) -> QWidget:
         pair = QWidget()
         pair.setLayout(row(icon, label, spacing=5))
@@ -79,12 +105,13 @@ class StatusBar(QFrame):
         self._show_plug(state)
         first = state.engine.first_text_ms
         self.first_text.setText(self.tr("first words {time}").format(time=duration(first)) if first is not None else "")
-        self.first_text.setVisible(first is not None)
         if state.knowledge is not None:
             pairs = self.tr("%n pair(s)", "", state.knowledge.pairs)
             version = self.tr("Knowledge v{version}").format(version=state.knowledge.version)
             self.knowledge.setText(f"{version} · {pairs}")
+        self._show_calls(state.usage)
         self._show_profile(state)
+        self._fit()
 
     def _show_engine(self, state: StatusState) -> None:
         engine = state.engine
@@ -93,11 +120,30 @@ class StatusBar(QFrame):
         retry = self._workbench.status.retry_in(self._workbench.now())
         if retry is not None and engine.state is not EngineState.ONLINE:
             text += " · " + self.tr("next try in {time}").format(time=clock(retry))
-        self.engine.setText(text)
+        self.engine.set_label(text)
+        self.engine.setAccessibleDescription(self.tr("Opens the connection to Coze"))
         parts = [engine.host] if engine.host else []
         if engine.cause is not None:
             parts.append(cause_sentence(engine.cause))
         set_tip(self.engine, " — ".join(parts))
+
+    def _show_calls(self, usage: CallUsage | None) -> None:
+        self.calls.setVisible(usage is not None)
+        self._calls_icon.setVisible(usage is not None and usage.is_near_limit)
+        if usage is None:
+            return
+        text = self.tr("Calls today {today}").format(today=usage.today)
+        if usage.limit is not None:
+            text += " · " + self.tr("{total} / {limit} in all").format(total=usage.total, limit=usage.limit)
+        if usage.is_spent:
+            text += " · " + self.tr("used up")
+        elif usage.is_near_limit:
+            text += " · " + self.tr("nearly used up")
+        self.calls.setText(text)
+        self.calls.setObjectName("warnText" if usage.is_near_limit else "sub")
+        self.calls.style().polish(self.calls)
+        plan = self.tr("The plan allows {limit} calls in all. Once they are used up, answers come from this machine.")
+        set_tip(self.calls, plan.format(limit=usage.limit) if usage.limit is not None else "")
 
     def _show_plug(self, state: StatusState) -> None:
         is_demo = state.facts.is_demo

@@ -43,7 +43,7 @@ def engine_state(state: EngineState) -> str:
         EngineState.SIGNED_OUT: QCoreApplication.translate("Words", "Coze signed out"),
         EngineState.DOWN: QCoreApplication.translate("Words", "Coze down"),
         EngineState.OFFLINE_BY_CHOICE: QCoreApplication.translate("Words", "Offline by choice"),
-        EngineState.NOT_CONFIGURED: QCoreApplication.translate("Words", "Coze not set up"),
+        EngineState.NOT_CONFIGURED: QCoreApplication.translate("Words", "Coze not connected"),
     }[state]
 
 

@@ -9,6 +9,8 @@ from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
 from desktop_cs.ui.cheat_sheet import CheatSheet
 from desktop_cs.ui.conversation.view import ConversationView
+from desktop_cs.ui.coze.connect_dialog import ConnectDialog
+from desktop_cs.ui.coze.drill_dialog import DrillDialog
 from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
@@ -79,10 +81,14 @@ class WorkbenchPage(QWidget):
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
         self.suggestions.insert_wanted.connect(self._insert)
+        self.suggestions.follow_up_wanted.connect(self.conversation.composer.add)
         self.suggestions.ask_wanted.connect(self.ask_again)
         self.suggestions.reject_wanted.connect(self._reject)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
+        self.suggestions.connect_wanted.connect(self.connect_coze)
+        self.status.connect_wanted.connect(self.connect_coze)
+        self.status.drill_wanted.connect(self.drill)
         self.status.plug_wanted.connect(self._set_plugged)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.language_wanted.connect(self.language_wanted)
@@ -138,6 +144,21 @@ class WorkbenchPage(QWidget):
     def show_keys(self) -> None:
         """Show the list of keys."""
         self._tasks.start(self._show_keys(), key="keys")
+
+    def connect_coze(self) -> None:
+        """Show and change the connection to Coze."""
+        self._tasks.start(self._connect_coze(), key="connecting")
+
+    def drill(self) -> None:
+        """Offer the failover drill."""
+        self._tasks.start(self._drill(), key="drilling")
+
+    async def _drill(self) -> None:
+        await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))
+
+    async def _connect_coze(self) -> None:
+        await ask(ConnectDialog(self, self._theme, self._workbench.connecting, self._tasks))
+        await self._workbench.status.count_calls()
 
     async def _paste(self) -> None:
         dialog = PasteDialog(self, self._theme, self._workbench.customers(), self._workbench.selected)

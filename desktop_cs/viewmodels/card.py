@@ -73,6 +73,7 @@ class CardState:
     stages: tuple[tuple[str, float], ...] = ()
     reason: str = ""
     follow_ups: tuple[str, ...] = ()
+    tokens_used: int | None = None  # by Coze, for this turn
     outcome: Outcome | None = None
     stale: bool = False  # the customer has written again since
     error_code: str = ""
@@ -194,4 +195,5 @@ def _finished(card: CardState, suggestion: Suggestion) -> CardState:
         stages=tuple(suggestion.stages.items()) or card.stages,
         reason=suggestion.reason,
         follow_ups=suggestion.follow_ups,
+        tokens_used=suggestion.tokens_used,
     )

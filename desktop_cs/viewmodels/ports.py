@@ -7,12 +7,15 @@ from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, EngineStatus
+from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, RejectReason
 from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 
 Listener = Callable[[TurnEvent | Change], None]
@@ -134,6 +137,35 @@ class Desk(Protocol):
 
     def engine_status(self) -> EngineStatus:
         """How Coze stands now."""
+        ...
+
+    async def usage(self) -> CallUsage | None:
+        """Calls of the Coze account in use, against its plan; None where nobody counts."""
+        ...
+
+    async def connection(self) -> Connection:
+        """What is set for Coze, and whether somebody is signed in."""
+        ...
+
+    async def connect(self, wish: ConnectionWish, invite: Invite) -> Connection:
+        """Sign in where that is wished and use the account from now on; `invite` tells what the person has to do
+        meanwhile. Cancelling leaves everything as it was. Raises `EngineError` or `ConfigError`."""
+        ...
+
+    async def disconnect(self) -> Connection:
+        """Sign out on this machine."""
+        ...
+
+    async def examine_connection(self) -> tuple[PermissionCheck, ...]:
+        """Use each permission once; costs one short chat and one run of the workflow."""
+        ...
+
+    async def drill(self, turns: int, progress: DrillProgress) -> DrillFigures:
+        """Cut an emulated Coze under a conversation of that many turns and measure; this desk is not touched."""
+        ...
+
+    async def drills(self) -> tuple[DrillFigures, ...]:
+        """Earlier drills, latest first."""
         ...
 
     def is_plugged(self) -> bool:

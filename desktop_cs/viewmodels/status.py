@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop_cs.domain.changes import EngineStatus, KnowledgeChanged
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.viewmodels.observable import Observable
 from desktop_cs.viewmodels.ports import Desk, DeskFacts, KnowledgeFacts
 
@@ -17,6 +18,7 @@ class StatusState:
     is_plugged: bool
     is_switching: bool = False
     knowledge: KnowledgeFacts | None = None
+    usage: CallUsage | None = None
 
 
 class Status:
@@ -28,9 +30,15 @@ class Status:
         self.state: Observable[StatusState] = Observable(state)
 
     async def load(self) -> None:
-        """Read the size of the knowledge base."""
+        """Read the size of the knowledge base and how much of the account was used."""
         knowledge = await self._desk.knowledge()
         self.state.set(replace(self.state.value, knowledge=knowledge))
+        await self.count_calls()
+
+    async def count_calls(self) -> None:
+        """Read how much of the account was used; a turn has ended, or another account is in use."""
+        usage = await self._desk.usage()
+        self.state.set(replace(self.state.value, usage=usage))
 
     def engine_changed(self, engine: EngineStatus) -> None:
         """Coze stands differently now."""

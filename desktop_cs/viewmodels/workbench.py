@@ -10,11 +10,13 @@ from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.errors import AppError
-from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEvent, TurnFailed
+from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEnded, TurnEvent, TurnFailed
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.cards import Cards
 from desktop_cs.viewmodels.composer import Composer
+from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
+from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.ports import Desk
@@ -33,10 +35,13 @@ class Workbench:
         self.cards = Cards()
         self.composer = Composer(desk)
         self.status = Status(desk)
+        self.connecting = Connecting(desk)
+        self.drills = Drills(desk)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
         self._rows = Refresher(spawn, self._refresh_rows)
+        self._calls = Refresher(spawn, self.status.count_calls)
         self._unsubscribe = desk.subscribe(self._hear)
 
     @property
@@ -172,6 +177,8 @@ class Workbench:
                 user_id = self.cards.owner_of(event.trace_id)
                 if user_id is not None:
                     self.inbox.heard(user_id, event.suggestion.act)
+            case TurnEnded():
+                self._calls.ask()
 
     def _turn_to_awaited(self, user_id: UserId) -> None:
         if user_id == self._awaited:

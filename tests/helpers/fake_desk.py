@@ -1,18 +1,29 @@
 """A desk without rooms behind it: keeps everything in memory, plays a test's turns, remembers what was asked."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.connection import (
+    Account,
+    Connection,
+    ConnectionWish,
+    Invitation,
+    Invite,
+    PermissionCheck,
+)
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import MessageReceived, SuggestionReady, TurnEnded, TurnEvent
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
 
@@ -43,6 +54,13 @@ class FakeDesk:
         self.unread: dict[UserId, int] = {}
         self.status = EngineStatus(state=EngineState.ONLINE, host="api.coze.cn", first_text_ms=912.0)
         self.plugged = True
+        self.connected = Connection(account=Account())
+        self.invitation: Invitation | None = None  # where signing in waits for a person, for ever
+        self.checked: tuple[PermissionCheck, ...] = ()
+        self.drill_steps: tuple[DrillStep, ...] = ()
+        self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
+        self.drill_history: tuple[DrillFigures, ...] = ()
+        self.used: CallUsage | None = None
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
             profile_name="demo",
@@ -195,6 +213,45 @@ class FakeDesk:
 
     def engine_status(self) -> EngineStatus:
         return self.status
+
+    async def usage(self) -> CallUsage | None:
+        self._note("usage")
+        return self.used
+
+    async def connection(self) -> Connection:
+        self._note("connection")
+        return self.connected
+
+    async def connect(self, wish: ConnectionWish, invite: Invite) -> Connection:
+        self._note("connect", wish)
+        if self.invitation is not None:
+            invite(self.invitation)
+            await asyncio.get_running_loop().create_future()
+        self.connected = replace(self.connected, account=wish.account, is_signed_in=True)
+        return self.connected
+
+    async def disconnect(self) -> Connection:
+        self._note("disconnect")
+        self.connected = replace(self.connected, is_signed_in=False)
+        return self.connected
+
+    async def examine_connection(self) -> tuple[PermissionCheck, ...]:
+        self._note("examine_connection")
+        return self.checked
+
+    async def drill(self, turns: int, progress: DrillProgress) -> DrillFigures:
+        self._note("drill", turns)
+        for step in self.drill_steps:
+            progress(step)
+        if self.drilled is None:
+            await asyncio.get_running_loop().create_future()
+        assert self.drilled is not None
+        self.drill_history = (self.drilled, *self.drill_history)
+        return self.drilled
+
+    async def drills(self) -> tuple[DrillFigures, ...]:
+        self._note("drills")
+        return self.drill_history
 
     def is_plugged(self) -> bool:
         return self.plugged

@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import desk_scenes
 from fake_desk import FakeDesk
 
-from desktop_cs.domain.changes import ConversationChanged
+from desktop_cs.domain.changes import ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.outcome import RejectReason
+from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import MessageReceived, ReplyDelta, TurnEvent
 from desktop_cs.ui.boot import render_once
 from desktop_cs.ui.main_window import MainWindow
@@ -113,6 +116,19 @@ async def error(desk: FakeDesk, window: MainWindow) -> None:
     window.show_error(RuntimeError("x"))
 
 
+async def with_account(desk: FakeDesk, window: MainWindow) -> None:
+    """Likely next questions, tokens, calls near the limit, and a countdown."""
+    assert window.workbench is not None
+    questions = ("退款进度在哪里可以查？", "超过 3 天没到账怎么办？", "运费会一起退吗？")
+    desk.made[-1] = replace(desk.made[-1], follow_ups=questions, tokens_used=1234)
+    desk.tell(ConversationChanged(desk_scenes.LIN))
+    desk.used = CallUsage(today=82, total=412, limit=500)
+    await window.workbench.status.count_calls()
+    retry_at = desk.clock + timedelta(seconds=42)
+    limited = EngineStatus(state=EngineState.LIMITED, cause=Cause.RATE, host="api.coze.cn", retry_at=retry_at)
+    desk.tell(EngineChanged(limited))
+
+
 SCENES: dict[str, Act] = {
     "filled": filled,
     "stored": as_stored,
@@ -127,6 +143,7 @@ SCENES: dict[str, Act] = {
     "sent": sent,
     "rejected": rejected,
     "error": error,
+    "account": with_account,
 }
 
 

@@ -1,4 +1,4 @@
-"""The facts below a reply: evidence, order, slots, what is missing, and the time of each stage."""
+"""The facts below a reply: evidence, order, slots, what is missing, and the time of each stage with the tokens."""
 
 from datetime import datetime
 
@@ -53,8 +53,8 @@ class CardFacts(QWidget):
         self._show_evidence(card.evidence, now)
         self.order.set_text(self._order(card.order) if card.order else "")
         self.slots.set_text(self._slots(card))
-        self.stages.set_text(" · ".join(f"{stage_name(stage)}\u00a0{duration(ms)}" for stage, ms in card.stages))
-        filled = (bool(card.evidence), card.order is not None, bool(self.slots.text()), bool(card.stages))
+        self.stages.set_text(self._cost(card))
+        filled = (bool(card.evidence), card.order is not None, bool(self.slots.text()), bool(self.stages.text()))
         for name, value, is_filled in zip(self._names, self._values(), filled, strict=True):
             name.setVisible(is_filled)
             value.setVisible(is_filled)
@@ -83,6 +83,13 @@ class CardFacts(QWidget):
         parts = [order.number, order_status(order.status), as_of]
         if order.trail:
             parts.append(order.trail[-1].text)
+        return " · ".join(parts)
+
+    def _cost(self, card: CardState) -> str:
+        """Time by stage, and tokens where Coze told them."""
+        parts = [f"{stage_name(stage)}\u00a0{duration(ms)}" for stage, ms in card.stages]
+        if card.tokens_used is not None:
+            parts.append(self.tr("%n token(s)", "", card.tokens_used))
         return " · ".join(parts)
 
     def _slots(self, card: CardState) -> str:

@@ -14,6 +14,8 @@ from desktop_cs.ui.widgets.basic import Role
 from desktop_cs.ui.words import reason_name, slot_name
 from desktop_cs.viewmodels.card import CardState, Phase
 
+_CONNECTING = frozenset({Cause.NOT_CONFIGURED, Cause.AUTH, Cause.PERMISSION, Cause.NOT_FOUND})
+
 
 class Remedy(StrEnum):
     """What the button of a notice does."""
@@ -21,6 +23,7 @@ class Remedy(StrEnum):
     NONE = "none"
     ASK_AGAIN = "ask_again"
     PLUG_IN = "plug_in"
+    CONNECT = "connect"
     NEWEST = "newest"
     WRITE = "write"
 
@@ -48,6 +51,7 @@ def remedy_name(remedy: Remedy) -> str:
         Remedy.NONE: "",
         Remedy.ASK_AGAIN: QCoreApplication.translate("Notices", "Ask again"),
         Remedy.PLUG_IN: QCoreApplication.translate("Notices", "Plug in"),
+        Remedy.CONNECT: QCoreApplication.translate("Notices", "Connect Coze"),
         Remedy.NEWEST: QCoreApplication.translate("Notices", "Show the newest"),
         Remedy.WRITE: QCoreApplication.translate("Notices", "Write a reply"),
     }[remedy]
@@ -146,4 +150,6 @@ def _cause(card: CardState, *, is_plugged: bool) -> Told | None:
     remedy = Remedy.ASK_AGAIN
     if card.cause is Cause.OFFLINE_BY_CHOICE or not is_plugged:
         remedy = Remedy.PLUG_IN
+    elif card.cause in _CONNECTING:
+        remedy = Remedy.CONNECT
     return Told(text, "warn", "down", Remedy.NONE if card.is_running else remedy)

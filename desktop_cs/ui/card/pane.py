@@ -26,9 +26,11 @@ class SuggestionPane(QFrame):
     """Follows the cards of the chosen customer; streamed text is painted by one throttle."""
 
     insert_wanted = Signal(object, str)  # the card, and the text to insert
+    follow_up_wanted = Signal(str)
     ask_wanted = Signal()
     reject_wanted = Signal(str, RejectReason)
     plug_wanted = Signal()
+    connect_wanted = Signal()
     write_wanted = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -73,6 +75,7 @@ class SuggestionPane(QFrame):
         self.buttons.insert_wanted.connect(self.insert)
         self.buttons.ask_wanted.connect(self.ask_wanted)
         self.buttons.rejected.connect(self._rejected)
+        self.card.follow_ups.wanted.connect(self.follow_up_wanted)
         self.card.reply.partial_wanted.connect(self._insert_partial)
 
     def _build_head(self) -> QFrame:
@@ -164,6 +167,8 @@ class SuggestionPane(QFrame):
                 self.ask_wanted.emit()
             case Remedy.PLUG_IN:
                 self.plug_wanted.emit()
+            case Remedy.CONNECT:
+                self.connect_wanted.emit()
             case Remedy.WRITE:
                 self.write_wanted.emit()
             case Remedy.NEWEST:

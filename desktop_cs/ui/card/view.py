@@ -1,4 +1,4 @@
-"""The suggestion card, from top to bottom: head, notices, reply, facts, what left the machine."""
+"""The suggestion card, from top to bottom: head, notices, reply, likely questions, facts, what left the machine."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_cs.ui.card.facts import CardFacts
+from desktop_cs.ui.card.follow_ups import FollowUps
 from desktop_cs.ui.card.head import CardHead
 from desktop_cs.ui.card.notices import Remedy, Told, remedy_name
 from desktop_cs.ui.card.reply import CardReply
@@ -31,6 +32,7 @@ class CardView(QFrame):
         self.head = CardHead(workbench, theme)
         self.notices = [Notice(theme) for _ in range(_MOST_NOTICES)]
         self.reply = CardReply(theme)
+        self.follow_ups = FollowUps(theme)
         self.facts = CardFacts(theme)
         self.sent = SentPanel(theme)
         layout = QVBoxLayout(self)
@@ -39,7 +41,7 @@ class CardView(QFrame):
         layout.addWidget(self.head)
         layout.addWidget(self._notice_box())
         self._rules = []
-        for part in (self.reply, self.facts, self.sent):
+        for part in (self.reply, self.follow_ups, self.facts, self.sent):
             line = rule()
             self._rules.append((line, part))
             layout.addWidget(line)
@@ -51,6 +53,7 @@ class CardView(QFrame):
         self.head.show_card(card)
         self._tell(told)
         self.reply.show_card(card)
+        self.follow_ups.show_questions(card.follow_ups)
         self.facts.show_card(card, self._workbench.now())
         self.sent.show_card(card)
         for line, part in self._rules:

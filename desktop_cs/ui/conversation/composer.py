@@ -95,6 +95,11 @@ class ComposerView(QFrame):
         self._workbench.insert_source(card)
         self.editor.setFocus()
 
+    def add(self, text: str) -> None:
+        """Put a text in at the caret that is no suggestion; where the draft came from stays as it is."""
+        self.editor.insert_at_caret(text)
+        self.editor.setFocus()
+
     def choose_mode(self, mode: Mode) -> None:
         """Write a reply or a note."""
         self._workbench.composer.choose_mode(mode)

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, top to bottom, with equal gaps; the last one ends at the right edge."""
+    """Left to right, top to bottom, with equal gaps; with `push_last` the last one ends at the right edge."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 6, push_last: bool = True) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._push_last = push_last
         for widget in widgets:
             self.addWidget(widget)
 
@@ -70,7 +71,7 @@ class FlowLayout(QLayout):
             if x + size.width() > area.right() + 1 and x > area.x():
                 x, y, line = area.x(), y + line + self._gap, 0
             if move:
-                left = area.right() + 1 - size.width() if item is self._items[-1] else x
+                left = area.right() + 1 - size.width() if self._push_last and item is self._items[-1] else x
                 item.setGeometry(QRect(left, y, size.width(), max(size.height(), line)))
             x += size.width() + self._gap
             line = max(line, size.height())

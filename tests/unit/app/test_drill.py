@@ -1,5 +1,6 @@
 """A short drill on the real stage: nothing lost, Coze given up and found again; and what its times mean."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from click.testing import CliRunner
 from desktop_cs.app.drill import drill
 from desktop_cs.app.drill_report import DrillReport, history, remember
 from desktop_cs.app.drill_turns import Cut, Outage, Ran, Tally
+from desktop_cs.app.drilling import Drilling, figures
 from desktop_cs.cli import main
+from desktop_cs.domain.drill import DrillStep
 from desktop_cs.domain.engine import EngineName
 from desktop_cs.paths import Profile, prepare
 
@@ -20,14 +23,14 @@ REPORT = DrillReport(
 
 
 async def test_twenty_turns_with_the_plug_pulled_lose_nothing(tmp_path: Path) -> None:
-    told: list[str] = []
+    told: list[DrillStep] = []
     report = await drill(tmp_path / "demo", turns=20, seed=3, progress=told.append)
     assert (report.turns, report.outages, report.lost, report.doubled) == (20, 1, 0, 0)
     assert report.by_coze + report.by_offline == 20
     assert report.by_offline >= report.later_turns + 1 > 1
     assert report.by_coze >= 1
     assert report.recovery_s < 60  # it came back; how soon is for the drill to say, not for a test
-    assert len(told) == 1
+    assert [(step.outage, step.outages, step.failed) for step in told] == [(1, 1, "")]
 
 
 @pytest.mark.parametrize(
@@ -76,3 +79,15 @@ async def test_the_history_grows_in_the_owners_profile_and_is_bounded(tmp_path: 
 def test_the_command_prints_an_empty_history(tmp_path: Path) -> None:
     printed = CliRunner().invoke(main, ["drill", "--history", "--profile", str(tmp_path)])
     assert (printed.exit_code, printed.stdout) == (0, "No drill has been run yet.\n")
+
+
+async def test_the_screen_reads_the_history_latest_first(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    prepare(profile)
+    later = replace(REPORT, at="2026-01-16T12:00:00+00:00", lost=1)
+    for report in (REPORT, later):
+        await remember(profile, report)
+    first, second = await Drilling(profile).history()
+    assert first == figures(later.as_record())
+    assert (first.lost, first.missed) == (1, ("nothing lost",))
+    assert (second.at.day, second.missed) == (15, ())

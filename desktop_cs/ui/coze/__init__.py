@@ -1,0 +1,1 @@
+"""The dialogs about Coze: connecting an account, and the failover drill."""
