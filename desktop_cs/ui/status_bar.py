@@ -26,6 +26,7 @@ _LOOK = {
     EngineState.OFFLINE_BY_CHOICE: ("offline", "muted"),
     EngineState.NOT_CONFIGURED: ("offline", "muted"),
 }
+_MARGIN, _GAP = 12, 14
 
 
 class StatusBar(QFrame):
@@ -63,12 +64,13 @@ class StatusBar(QFrame):
         self.profile = plain_label(name="sub")
         self._memory = self._pair(self._memory_icon, self.memory)
         sealed = self._pair(self._sealed_icon, self.sealed)
+        engine, calls = self._pair(self._engine_icon, self.engine), self._pair(self._calls_icon, self.calls)
+        self._firm = (engine, self.plug, self.drill, calls, self._memory, sealed)
         layout = row(
-            self._pair(self._engine_icon, self.engine), self.plug, self.drill, self._pair(self._calls_icon, self.calls),
-            self.first_text, self.knowledge, None,
-            self._memory, sealed, self.profile, spacing=14,
+            engine, self.plug, self.drill, calls, self.first_text, self.knowledge, None,
+            self._memory, sealed, self.profile, spacing=_GAP,
         )  # fmt: skip
-        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.setLayout(layout)
         self._stop = workbench.status.state.connect(self._show)
         self._clock = QTimer(self)
@@ -88,12 +90,13 @@ class StatusBar(QFrame):
 
     def _fit(self) -> None:
         """Leave out what can be missed before anything is cut off."""
-        for label in (self.first_text, self.knowledge):
-            label.setVisible(bool(label.text()))
-        for label in (self.first_text, self.knowledge):
-            layout = self.layout()
-            if layout is not None and layout.sizeHint().width() > self.width():
-                label.hide()
+        firm = (part for part in self._firm if not part.isHidden())
+        room = self.width() - 2 * _MARGIN - sum(part.sizeHint().width() + _GAP for part in firm)
+        for label in (self.profile, self.knowledge, self.first_text):
+            needed = label.sizeHint().width() + _GAP
+            fits = bool(label.text()) and needed <= room
+            label.setVisible(fits)
+            room -= needed if fits else 0
 
     def _pair(self, icon: IconLabel, label: QWidget) -> QWidget:
         pair = QWidget()
@@ -126,6 +129,7 @@ class StatusBar(QFrame):
         if engine.cause is not None:
             parts.append(cause_sentence(engine.cause))
         set_tip(self.engine, " — ".join(parts))
+        self._fit()
 
     def _show_calls(self, usage: CallUsage | None) -> None:
         self.calls.setVisible(usage is not None)

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from fake_desk import FakeDesk
 from desktop_cs.domain.changes import ConversationChanged, EngineChanged, EngineState, EngineStatus
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import TraceId
+from desktop_cs.domain.message import Message
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.domain.usage import CallUsage
-from desktop_cs.pipeline.events import MessageReceived, ReplyDelta, TurnEvent
+from desktop_cs.pipeline.events import MessageReceived, ReplyDelta, SuggestionReady, TurnEvent
 from desktop_cs.ui.boot import render_once
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.theme import ThemeChoice
@@ -120,8 +120,12 @@ async def with_account(desk: FakeDesk, window: MainWindow) -> None:
     """Likely next questions, tokens, calls near the limit, and a countdown."""
     assert window.workbench is not None
     questions = ("退款进度在哪里可以查？", "超过 3 天没到账怎么办？", "运费会一起退吗？")
-    desk.made[-1] = replace(desk.made[-1], follow_ups=questions, tokens_used=1234)
-    desk.tell(ConversationChanged(desk_scenes.LIN))
+
+    def events(message: Message, trace: TraceId) -> list[TurnEvent]:
+        made = desk_scenes.suggestion(message, trace, follow_ups=questions, tokens_used=1234)
+        return [*desk_scenes.first_half(message, trace), SuggestionReady(trace, made)]
+
+    _say(desk, events)
     desk.used = CallUsage(today=82, total=412, limit=500)
     await window.workbench.status.count_calls()
     retry_at = desk.clock + timedelta(seconds=42)

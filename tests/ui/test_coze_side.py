@@ -96,3 +96,18 @@ def test_tokens_stand_beside_the_times(morning: Play, tokens: int | None, is_tol
     desk = desk_scenes.morning()
     _with_questions(desk, tokens=tokens)
     morning(work, desk)
+
+
+@pytest.mark.parametrize(("width", "has_room"), [(960, False), (1600, True)])
+def test_a_narrow_bar_leaves_out_what_can_be_missed(morning: Play, width: int, has_room: bool) -> None:
+    async def work(opened: Opened) -> None:
+        opened.window.resize(width, 700)
+        await opened.paint()
+        bar = opened.page.status
+        assert bar.knowledge.isVisible() is has_room
+        for part in (bar.engine, bar.plug, bar.drill, bar.calls):
+            assert part.width() >= part.sizeHint().width()
+
+    desk = desk_scenes.morning()
+    desk.used = CallUsage(today=82, total=412, limit=500)
+    morning(work, desk)
