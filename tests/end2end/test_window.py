@@ -49,6 +49,8 @@ class Transcript:
         if isinstance(event, events.ReplyDelta):
             self._reply += event.text
             return
+        if not isinstance(event, events.TurnEvent):
+            return
         if self._reply:
             # How much of a cut stream still arrives is the network's choice.
             shown = self._reply[:8] + "…" if isinstance(event, events.EngineSwitched) else self._reply
