@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>Pull Coze&apos;s plug (demo)</source>
-        <translation>断网演练：拔掉 Coze</translation>
+        <translation>拔掉 Coze 网线</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>Plug is out: put it in (demo)</source>
-        <translation>断网演练中：接回 Coze</translation>
+        <translation>接回 Coze 网线</translation>
     </message>
     <message>
         <source>Offline: go online</source>

@@ -48,14 +48,17 @@ class Streams:
             if number % 2:
                 asyncio.get_running_loop().call_later(self._chance.random() * 0.2, task.cancel)
             try:
-                await task
+                whole = await task  # one that is left while it closes counts as left, whole or not
+                self.finished += whole
             except asyncio.CancelledError:
                 self.left += 1
 
-    async def _listen(self, number: int) -> None:
+    async def _listen(self, number: int) -> bool:
+        whole = False
         async with aclosing(self._engine.compose(to_compose(session_id=SessionId(f"s-{number}")))) as pieces:
             async for piece in pieces:
-                self.finished += isinstance(piece, Finished)
+                whole = isinstance(piece, Finished)
+        return whole
 
 
 async def all_streams(server: EmulatorServer) -> None:
