@@ -111,7 +111,7 @@ def _hits_of(engine: Peer, pairs: Sequence[QaPair]) -> Callable[[str, int], list
 
 def _queries(path: Path) -> list[LabelledQuery]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not splitlines: U+2028 may stand inside a JSON text
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError("file_unreadable", f"{path} cannot be read as UTF-8 text: {error}.") from error
     found = [_query(path, number, line) for number, line in enumerate(lines, start=1) if line.strip()]

@@ -10,7 +10,6 @@ SessionId = NewType("SessionId", str)
 MessageId = NewType("MessageId", str)
 QaId = NewType("QaId", str)
 
-_TRACE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _USER = re.compile(r"[A-Za-z0-9_.@:-]{1,64}")
 
 
@@ -22,11 +21,6 @@ def new_trace_id() -> TraceId:
 def new_message_id() -> MessageId:
     """A fresh random message id."""
     return MessageId("m_" + secrets.token_hex(12))
-
-
-def is_trace_id(text: str) -> bool:
-    """Whether `text` may be taken over as a trace id from outside."""
-    return _TRACE.fullmatch(text) is not None
 
 
 def is_user_id(text: str) -> bool:

@@ -1,11 +1,11 @@
 """Redacted text and the tokens that stand in it: the only text that may leave the machine, be logged or be indexed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-Redacted = NewType("Redacted", str)  # made by the redactor, or joined from parts that were
+Redacted = NewType("Redacted", str)  # made by the redactor alone
 
 
 class Kind(StrEnum):
@@ -56,8 +56,3 @@ class Redaction:
         for span in self.spans:
             found[span.kind.value] = found.get(span.kind.value, 0) + 1
         return found
-
-
-def join_redacted(parts: Iterable[Redacted], separator: str = "\n") -> Redacted:
-    """Join redacted parts; joining adds nothing personal, so the whole is redacted too."""
-    return Redacted(separator.join(parts))

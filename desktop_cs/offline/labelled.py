@@ -20,7 +20,7 @@ class LabelledText:
 def read_labelled(file: Path) -> list[LabelledText]:
     """The rows of a file; `UsageError` names the file and the first row that cannot be used."""
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")  # not splitlines: U+2028 may stand inside a JSON text
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError("rows_unreadable", f"{file} cannot be read: {error}. Name a UTF-8 JSONL file.") from error
     rows = [_row(file, number, line) for number, line in enumerate(lines, start=1) if line.strip()]

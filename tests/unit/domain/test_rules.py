@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_cs.domain.catalogue import FALLBACK
 from desktop_cs.domain.dialogue import Act, DialogueState, merge, next_act
-from desktop_cs.domain.ids import SessionId, UserId, is_trace_id, is_user_id, new_trace_id
+from desktop_cs.domain.ids import SessionId, UserId, is_user_id
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import MAX_MESSAGE_CHARACTERS, checked_text
 from desktop_cs.domain.session import DEFAULT_TTL, Session, is_alive, remaining, session_id_for
@@ -46,12 +46,6 @@ def test_session_ids_are_made_of_checked_customer_ids(user: str) -> None:
     else:
         with pytest.raises(ChannelError):
             session_id_for(UserId(user), NOON)
-
-
-def test_trace_ids() -> None:
-    assert is_trace_id(new_trace_id())
-    assert not is_trace_id("short")
-    assert not is_trace_id("a" * 20 + "\n")
 
 
 @given(st.lists(scores, max_size=20))

@@ -106,3 +106,9 @@ def test_intents_on_a_development_set() -> None:
     assert report.in_scope_accuracy >= 0.77
     assert report.oos_f1 is not None
     assert report.oos_f1 >= 0.85
+
+
+def test_a_line_separator_inside_a_text_is_no_end_of_row(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_bytes('{"query": "a\u2028b", "expected_intent": "x"}\r\n'.encode())
+    assert read_labelled(file) == [LabelledText(query="a\u2028b", expected_intent="x")]
