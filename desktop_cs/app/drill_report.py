@@ -25,10 +25,9 @@ class DrillReport:
     """What a drill measured; times in milliseconds unless named otherwise.
 
     `first_card_ms` is the longest from the cut (or the message, where that came later) to the card of the first turn
-    that failed, `first_card_limit_ms` the budget plus the longest local turn: worst against worst. `local_ms` is the
-    95th percentile of turns that were local by choice, taken before and after each outage; `later_extra_ms` is by how
-    much that of the turns during the outages lies above it. `recovery_s` is the longest from the server's return to its
-    notice.
+    that failed, `first_card_limit_ms` the budget plus a local turn. `local_ms` is the 95th percentile of turns that
+    were local by choice, taken before and after each outage; `later_extra_ms` is by how much that of the turns during
+    the outages lies above it. `recovery_s` is the longest from the server's return to its notice.
     """
 
     at: str
@@ -75,7 +74,7 @@ def report_of(tally: Tally, seed: int, budget_ms: float, *, lost: int, doubled: 
         by_offline=tally.count(EngineName.OFFLINE),
         local_ms=round(local_ms, 1),
         first_card_ms=round(max((outage.first_card_ms() for outage in tally.outages), default=0.0), 1),
-        first_card_limit_ms=round(budget_ms + max(tally.local, default=0.0), 1),
+        first_card_limit_ms=round(budget_ms + local_ms, 1),
         later_turns=len(later),
         later_extra_ms=round(max(_p95(later) - local_ms, 0.0), 1),
         recovery_s=round(max((outage.recovery_s for outage in tally.outages), default=0.0), 2),
