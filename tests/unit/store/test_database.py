@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from desktop_cs.errors import StoreError
-from desktop_cs.store import migrations
+from desktop_cs.store import migrations, steps
 from desktop_cs.store.database import open_database
 from desktop_cs.store.driver import connect
 
 
-def test_the_schema_number_counts_the_steps() -> None:
-    assert sum(name[:1] == "m" and name[1:4].isdigit() for name in dir(migrations)) == migrations.SCHEMA
+def test_the_schema_has_every_step_in_the_order_of_its_number() -> None:
+    files = sorted(path.stem for path in Path(steps.__file__).parent.glob("m*.py"))
+    assert [step.__name__ for step in steps.STEPS] == files
+    assert len(files) == migrations.SCHEMA
 
 
 async def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
@@ -91,7 +93,7 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
 async def test_an_older_file_is_copied_before_it_is_upgraded(tmp_path: Path) -> None:
     path = tmp_path / "p.sqlite3"
     db = connect(path, read_only=False)
-    migrations.steps.apply(db, stop_before="m002_turns")
+    migrations.migrations().apply(db, stop_before="m002_turns")
     db.execute("PRAGMA user_version=1")
     db.close()
     database = open_database(path)

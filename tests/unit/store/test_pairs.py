@@ -127,7 +127,7 @@ async def test_the_history_ends_in_the_present_and_loses_nothing(database: Datab
 async def test_pairs_of_an_older_file_get_a_history(tmp_path: Path) -> None:
     path = tmp_path / "p.sqlite3"
     db = connect(path, read_only=False)
-    migrations.steps.apply(db, stop_before="m004_history")
+    migrations.migrations().apply(db, stop_before="m004_history")
     db.execute("PRAGMA user_version=3")
     row = {"id": "old", "question": "q", "answer": "a", "intent": "", "language": "en", "variants": "[]"}
     db.table("qa_pairs").insert(row | {"version": 5, "updated_at": "2026-01-15T12:00:00.000000Z"})

@@ -1,0 +1,18 @@
+"""The schema's steps, one file each, in the order in which they are applied. A released step is never edited; a newer
+need is a new step at the end."""
+
+from desktop_cs.store.steps.m001_messages import m001_messages
+from desktop_cs.store.steps.m002_turns import m002_turns
+from desktop_cs.store.steps.m003_knowledge import m003_knowledge
+from desktop_cs.store.steps.m004_history import m004_history
+from desktop_cs.store.steps.m005_coze_calls import m005_coze_calls
+
+STEPS = (
+    m001_messages,
+    m002_turns,
+    m003_knowledge,
+    m004_history,
+    m005_coze_calls,
+)
+
+__all__ = ["STEPS"]
