@@ -14,6 +14,9 @@ from desktop_cs.pipeline.streams import closing, next_within
 # After these in `understand` a reply may still be asked for: the workflow may be at fault where the chat is not.
 CHAT_MAY_WORK = frozenset({Cause.BAD_ANSWER, Cause.CONFIGURATION, Cause.NOT_FOUND})
 _WORTH_ASKING_S = 0.3  # of a budget's rest, for a second line
+# Coze's share ends this much early (at most a tenth of the budget): giving up and starting over here takes time too,
+# and the agent was promised a local answer at the budget's end.
+_HANDOVER_S = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,11 @@ class Budgets:
     understand_s: float = 1.5
     first_piece_s: float = 8.0
     next_piece_s: float = 30.0
+
+    @property
+    def coze_share_s(self) -> float:
+        """Of `understand_s`, what Coze may use up before the offline engine is asked."""
+        return self.understand_s - min(_HANDOVER_S, self.understand_s / 10)
 
 
 class Failover:
@@ -46,7 +54,8 @@ class Failover:
 
     async def understand(self, request: UnderstandRequest) -> Understanding:
         """Ask Coze within its budget, a second line in what is left of it; else the offline engine, cause named."""
-        deadline = _now() + self._budgets().understand_s
+        share = self._budgets().coze_share_s
+        deadline = _now() + share
         cause = self._refusal()
         for line in self._askable():
             if cause is not None and deadline - _now() < _WORTH_ASKING_S:
@@ -55,7 +64,7 @@ class Failover:
                 async with asyncio.timeout_at(deadline):
                     heard = await line.engine().understand(request)
             except TimeoutError:
-                cause = self._failed(line, _silent(self._budgets().understand_s))
+                cause = self._failed(line, _silent(share))
             except EngineError as error:
                 cause = self._failed(line, error)
             else:
