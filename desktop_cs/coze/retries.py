@@ -1,7 +1,7 @@
 """Sending a call again that was refused before it was answered: which refusals, how often, and how long to wait.
 
-The rules are those of the protocol reference, section 11.6. They look at facts of our own errors and at the caller's
-deadline, so that a retry library could only lend its sleep.
+The rules are those of the protocol reference, sections 4.2 and 11.6. They look at facts of our own errors and at the
+caller's deadline, so that a retry library could only lend its sleep.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ FIRST_WAIT_S = 0.1
 LONGEST_WAIT_S = 2.0  # a longer `Retry-After` is for the next message, not for this one
 _STATUSES = frozenset({429, 502, 503, 504})
 _CODES = frozenset({4009, 4013, 4020, 5000})  # busy, model error, requests a minute, server error
+_FAILED_RUNS = range(720_700_000, 720_800_000)  # a workflow's run failed: worth one more, not a row of them
 
 
 async def again(
@@ -46,12 +47,17 @@ async def again(
 def may_go_again(error: EngineError) -> bool:
     """Whether no connection came about, or the server or its gateway refused for the moment."""
     facts = error.facts
-    return bool(facts.get("not_connected")) or facts.get("coze_code") in _CODES or facts.get("http_status") in _STATUSES
+    is_refused = facts.get("coze_code") in _CODES or facts.get("http_status") in _STATUSES
+    return bool(facts.get("not_connected")) or is_refused or _is_failed_run(error)
+
+
+def _is_failed_run(error: EngineError) -> bool:
+    return error.facts.get("coze_code") in _FAILED_RUNS
 
 
 def _wait(error: EngineError, attempt: int, chance: Callable[[], float]) -> float | None:
     """Seconds until the next attempt; None where there is to be none."""
-    if not may_go_again(error):
+    if not may_go_again(error) or (attempt > 1 and _is_failed_run(error)):
         return None
     asked = float(error.facts.get("retry_after", 0.0))
     if asked > LONGEST_WAIT_S:

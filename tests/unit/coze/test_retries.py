@@ -37,7 +37,7 @@ class Refusing:
     [
         {"not_connected": True},
         *({"http_status": status} for status in (429, 502, 503, 504)),
-        *({"http_status": 200, "coze_code": code} for code in (4009, 4013, 4020, 5000)),
+        *({"http_status": 200, "coze_code": code} for code in (4009, 4013, 4020, 5000, 720701013)),
     ],
 )
 async def test_sent_again(facts: dict[str, Any]) -> None:
@@ -95,3 +95,10 @@ async def test_nothing_is_tried_past_the_deadline() -> None:
     with pytest.raises(EngineError):
         await server.asked(deadline=asyncio.get_running_loop().time() + 0.05)
     assert (server.calls, server.waited) == (1, [])
+
+
+async def test_a_failed_run_of_a_workflow_is_given_one_more_chance() -> None:
+    server = Refusing(*({"http_status": 200, "coze_code": 720701013} for _ in range(3)))
+    with pytest.raises(EngineError):
+        await server.asked(attempts=5)
+    assert server.calls == 2

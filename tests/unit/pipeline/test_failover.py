@@ -58,6 +58,11 @@ async def test_silence_ends_with_the_budget() -> None:
     assert slow.status().state is EngineState.DOWN
 
 
+@pytest.mark.parametrize(("budget", "share"), [(1.5, 1.45), (0.1, 0.09)])
+def test_coze_leaves_time_for_the_local_answer(budget: float, share: float) -> None:
+    assert Budgets(understand_s=budget).coze_share_s == pytest.approx(share)
+
+
 async def test_a_stream_that_stalls_is_broken_and_closed() -> None:
     online = SlowEngine(pieces=("It is",))
     pieces = await pieces_of(failover(line(online)))
