@@ -1110,6 +1110,45 @@
     </message>
 </context>
 <context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Latest first</source>
+        <translation>Latest first</translation>
+    </message>
+    <message>
+        <source>Longest wait first</source>
+        <translation>Longest wait first</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Below the threshold</translation>
+    </message>
+    <message>
+        <source>At or above the threshold</source>
+        <translation>At or above the threshold</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message>
         <source>Likely next questions</source>
@@ -1127,6 +1166,10 @@
         <translation>Ended</translation>
     </message>
     <message>
+        <source>Until {time}</source>
+        <translation>Until {time}</translation>
+    </message>
+    <message>
         <source>Wants a person</source>
         <translation>Wants a person</translation>
     </message>
@@ -1141,6 +1184,22 @@
     <message>
         <source>Agent: {text}</source>
         <translation>Agent: {text}</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Snoozed</translation>
     </message>
     <message>
         <source>waits {time}</source>
@@ -1170,6 +1229,10 @@
         <translation>Search conversations</translation>
     </message>
     <message>
+        <source>Order and filter</source>
+        <translation>Order and filter</translation>
+    </message>
+    <message>
         <source>Nobody is waiting</source>
         <translation>Nobody is waiting</translation>
     </message>
@@ -1186,24 +1249,12 @@
         <translation>No conversation fits</translation>
     </message>
     <message>
-        <source>No name and no last words hold what you are looking for.</source>
-        <translation>No name and no last words hold what you are looking for.</translation>
+        <source>Nothing in this queue holds what you are looking for.</source>
+        <translation>Nothing in this queue holds what you are looking for.</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Clear the search</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>Open {count}</translation>
-    </message>
-    <message>
-        <source>Waiting {count}</source>
-        <translation>Waiting {count}</translation>
-    </message>
-    <message>
-        <source>Ended {count}</source>
-        <translation>Ended {count}</translation>
+        <source>Clear search and filters</source>
+        <translation>Clear search and filters</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
@@ -1478,6 +1529,25 @@
     <message>
         <source>Request as it was sent</source>
         <translation>Request as it was sent</translation>
+    </message>
+</context>
+<context>
+    <name>SnoozeMenu</name>
+    <message>
+        <source>Snooze for 15 minutes</source>
+        <translation>Snooze for 15 minutes</translation>
+    </message>
+    <message>
+        <source>Snooze for an hour</source>
+        <translation>Snooze for an hour</translation>
+    </message>
+    <message>
+        <source>Snooze until tomorrow, 9:00</source>
+        <translation>Snooze until tomorrow, 9:00</translation>
+    </message>
+    <message>
+        <source>Bring it back now</source>
+        <translation>Bring it back now</translation>
     </message>
 </context>
 <context>

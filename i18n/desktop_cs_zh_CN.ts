@@ -1104,6 +1104,45 @@
     </message>
 </context>
 <context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Latest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Longest wait first</source>
+        <translation>等得最久的在前</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>低于阈值</translation>
+    </message>
+    <message>
+        <source>At or above the threshold</source>
+        <translation>达到阈值</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message>
         <source>Likely next questions</source>
@@ -1121,6 +1160,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
         <source>Wants a person</source>
         <translation>要求人工</translation>
     </message>
@@ -1135,6 +1178,22 @@
     <message>
         <source>Agent: {text}</source>
         <translation>客服：{text}</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>稍后</translation>
     </message>
     <message>
         <source>waits {time}</source>
@@ -1164,6 +1223,10 @@
         <translation>搜索会话</translation>
     </message>
     <message>
+        <source>Order and filter</source>
+        <translation>排序与筛选</translation>
+    </message>
+    <message>
         <source>Nobody is waiting</source>
         <translation>暂无会话</translation>
     </message>
@@ -1180,24 +1243,12 @@
         <translation>没有符合的会话</translation>
     </message>
     <message>
-        <source>No name and no last words hold what you are looking for.</source>
-        <translation>没有哪位客户的名字或最后一句话包含要找的内容。</translation>
+        <source>Nothing in this queue holds what you are looking for.</source>
+        <translation>这个队列里没有符合条件的会话。</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
-    </message>
-    <message>
-        <source>Open {count}</source>
-        <translation>进行中 {count}</translation>
-    </message>
-    <message>
-        <source>Waiting {count}</source>
-        <translation>等待 {count}</translation>
-    </message>
-    <message>
-        <source>Ended {count}</source>
-        <translation>已结束 {count}</translation>
+        <source>Clear search and filters</source>
+        <translation>清除搜索和筛选</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
@@ -1469,6 +1520,25 @@
     <message>
         <source>Request as it was sent</source>
         <translation>实际发出的请求</translation>
+    </message>
+</context>
+<context>
+    <name>SnoozeMenu</name>
+    <message>
+        <source>Snooze for 15 minutes</source>
+        <translation>15 分钟后再看</translation>
+    </message>
+    <message>
+        <source>Snooze for an hour</source>
+        <translation>1 小时后再看</translation>
+    </message>
+    <message>
+        <source>Snooze until tomorrow, 9:00</source>
+        <translation>明天 9:00 再看</translation>
+    </message>
+    <message>
+        <source>Bring it back now</source>
+        <translation>现在放回队列</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
+from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts
@@ -127,6 +128,7 @@ class _Joints:
         return Desk(
             DeskParts(
                 conversations=conversations,
+                inbox=InboxRows(self._database),
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
                 turns=Turns(self._ports(conversations, turn_store)),

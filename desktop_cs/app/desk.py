@@ -13,7 +13,7 @@ from desktop_cs.app.plug import Plug
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
-from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
@@ -25,6 +25,7 @@ from desktop_cs.errors import DemoError
 from desktop_cs.pipeline.events import MessageReceived, TurnEvent
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.store.conversations import Conversations
+from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.pairs import QaPairs
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
@@ -35,6 +36,7 @@ class DeskParts:
     """The open services that a desk stands on."""
 
     conversations: Conversations
+    inbox: InboxRows
     turn_store: TurnStore
     pairs: QaPairs
     turns: Turns
@@ -73,13 +75,10 @@ class Desk:
         """Hear every turn event and every change."""
         return self._parts.news.subscribe(listener)
 
-    async def conversations(self) -> tuple[Conversation, ...]:
-        """The inbox, latest first."""
-        return await self._parts.conversations.inbox()
-
-    async def conversation(self, user_id: UserId) -> Conversation | None:
-        """One row of the inbox."""
-        return await self._parts.conversations.conversation(user_id)
+    @property
+    def inbox(self) -> InboxRows:
+        """Lists of conversations."""
+        return self._parts.inbox
 
     async def customer(self, user_id: UserId) -> Customer:
         """One customer."""

@@ -21,7 +21,10 @@ class Customer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """One row of the inbox: a customer with the last thing said."""
+    """One row of the inbox: a customer with the last thing said, and what the latest suggestion made of it.
+
+    `seq` numbers the last message among all. `act`, `engine`, `intent` and `score` are None before a suggestion.
+    """
 
     customer: Customer
     session_id: SessionId
@@ -30,7 +33,13 @@ class Conversation:
     last_at: datetime
     waiting_since: datetime | None  # first customer message without a reply
     unread: int
+    seq: int = 0
     ended: bool = False
+    snoozed_until: datetime | None = None
+    act: str | None = None
+    engine: str | None = None
+    intent: str | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from desktop_cs.domain.customer import Conversation, Customer, Receipt
+from desktop_cs.domain.customer import Customer, Receipt
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.session import Session, is_alive
 from desktop_cs.errors import StoreError
-from desktop_cs.store.codec import to_moment, to_text
+from desktop_cs.store.codec import to_text
 from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
 from desktop_cs.store.receiving import (
@@ -21,17 +21,7 @@ from desktop_cs.store.receiving import (
     session_for,
     touch_session,
 )
-from desktop_cs.store.rows import Row, customer_of, first, message_of, query, session_of
-
-# One row a customer: the latest message, and since when the customer has been waiting for a reply.
-_INBOX = """
-select c.*, m.session_id, m.text as last_text, m.role as last_role, m.at as last_at, s.ended_at,
-  (select min(w.at) from messages w where w.user_id = c.user_id and w.role = 'customer' and w.seq >
-     coalesce((select max(r.seq) from messages r where r.user_id = c.user_id and r.role = 'agent'), 0)) as waiting
-from customers c
-join messages m on m.seq = (select max(seq) from messages where user_id = c.user_id and role in ('customer', 'agent'))
-join sessions s on s.id = m.session_id
-"""
+from desktop_cs.store.rows import first, message_of, query, session_of
 
 
 class Conversations:
@@ -74,17 +64,6 @@ class Conversations:
     async def _messages(self, sql: str, parameters: list[object]) -> tuple[Message, ...]:
         rows = await self._database.read(lambda db: list(query(db, sql, parameters)))
         return tuple(message_of(row) for row in reversed(rows))
-
-    async def inbox(self) -> tuple[Conversation, ...]:
-        """All conversations, the latest first."""
-        return await self._database.read(
-            lambda db: tuple(_conversation(row) for row in query(db, _INBOX + "order by m.seq desc"))
-        )
-
-    async def conversation(self, user_id: UserId) -> Conversation | None:
-        """One row of the inbox."""
-        row = await self._database.read(lambda db: first(db, _INBOX + "where c.user_id = ?", [user_id]))
-        return _conversation(row) if row else None
 
     async def customer(self, user_id: UserId) -> Customer:
         """One customer; `StoreError(customer_unknown)` where there is none."""
@@ -179,16 +158,3 @@ def _known(db: Db, user_id: UserId) -> Customer:
     if customer is None:
         raise StoreError("customer_unknown", "That customer is not in this profile. Choose one from the list.")
     return customer
-
-
-def _conversation(row: Row) -> Conversation:
-    return Conversation(
-        customer=customer_of(row),
-        session_id=SessionId(row["session_id"]),
-        last_text=row["last_text"],
-        last_role=row["last_role"],
-        last_at=to_moment(row["last_at"]),
-        waiting_since=to_moment(row["waiting"]) if row["waiting"] else None,
-        unread=row["unread"],
-        ended=row["ended_at"] is not None,
-    )

@@ -14,12 +14,15 @@ from desktop_cs.store.driver import Db
 Row = dict[str, Any]
 
 
-def query(db: Db, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+Parameters = Sequence[object] | dict[str, Any]  # for `?`, or for `:name`
+
+
+def query(db: Db, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
     """Rows as dictionaries; `parameters` are bound, never pasted."""
-    yield from db.query(sql, list(parameters))
+    yield from db.query(sql, parameters if isinstance(parameters, dict) else list(parameters))
 
 
-def first(db: Db, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+def first(db: Db, sql: str, parameters: Parameters = ()) -> Row | None:
     """The first row, or None."""
     return next(query(db, sql, parameters), None)
 

@@ -15,6 +15,7 @@ _GLYPHS = {
     "down": "ph.cloud-slash",
     "edited": "ph.pencil-line",
     "failed": "ph.warning-octagon",
+    "filter": "ph.funnel",
     "hand_over": "ph.users",
     "info": "ph.info",
     "keyboard": "ph.keyboard",

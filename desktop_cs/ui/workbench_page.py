@@ -1,5 +1,7 @@
 """The three panes side by side with rail and status bar; gestures of all panes become the workbench's commands."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -74,6 +76,7 @@ class WorkbenchPage(QWidget):
     def _connect(self) -> None:
         self.inbox.chosen.connect(self._select)
         self.inbox.paste_wanted.connect(self.paste)
+        self.inbox.snooze_wanted.connect(self._snooze)
         self.conversation.paste_wanted.connect(self.paste)
         self.conversation.ask_wanted.connect(lambda message: self.ask_again(MessageId(message)))
         self.conversation.older_wanted.connect(self._load_older)
@@ -170,6 +173,9 @@ class WorkbenchPage(QWidget):
 
     def _select(self, user_id: str) -> None:
         self._tasks.start(self._workbench.select(UserId(user_id)), key="select")
+
+    def _snooze(self, user_id: str, until: datetime | None) -> None:
+        self._tasks.start(self._workbench.snooze(UserId(user_id), until))
 
     def _load_older(self) -> None:
         self._tasks.start(self._workbench.conversation.load_older(), key="older")

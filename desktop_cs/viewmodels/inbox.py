@@ -1,25 +1,19 @@
-"""The inbox: who has written, who waits and for how long. Holds rows by id and tells of single rows that change."""
+"""The inbox: who has written, who waits and for how long. Holds as many rows as were looked at, whatever there are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop_cs.domain.customer import Conversation
-from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.ids import UserId
-from desktop_cs.viewmodels.observable import Observable, Signal
+from desktop_cs.domain.inbox import AMBER_AFTER, RED_AFTER, InboxChoices, InboxCounts, InboxQuery, Queue
+from desktop_cs.viewmodels.inbox_list import InboxList
+from desktop_cs.viewmodels.observable import Observable
+from desktop_cs.viewmodels.ports_inbox import InboxDesk
 
-AMBER_AFTER = timedelta(minutes=1)
-RED_AFTER = timedelta(minutes=3)
-
-
-class Queue(StrEnum):
-    """Which conversations are listed."""
-
-    OPEN = "open"
-    WAITING = "waiting"
-    ENDED = "ended"
+PAGE = 100
+COUNT_EVERY = timedelta(seconds=5)  # waits grow red without anything happening
 
 
 class Wait(StrEnum):
@@ -31,36 +25,16 @@ class Wait(StrEnum):
     RED = "red"
 
 
-class RowsChanged(StrEnum):
-    """What happened to the list."""
-
-    RESET = "reset"
-    INSERTED = "inserted"
-    REMOVED = "removed"
-    MOVED = "moved"
-    UPDATED = "updated"
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One change of the list: the row it is about, and for a move the row where it ends up."""
-
-    kind: RowsChanged
-    row: int = 0
-    to: int = 0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxState:
-    """What stands around the list. `pressing` counts those who have waited past the red line."""
+    """What stands around the list. `counts` are of whole queues, `shown` is how many rows are loaded."""
 
-    queue: Queue = Queue.OPEN
-    search: str = ""
+    query: InboxQuery = field(default_factory=InboxQuery)
     selected: UserId | None = None
+    is_loaded: bool = False
     shown: int = 0
-    total: int = 0
-    counts: Mapping[Queue, int] = field(default_factory=dict)
-    pressing: int = 0
+    counts: InboxCounts = field(default_factory=InboxCounts)
+    choices: InboxChoices = field(default_factory=InboxChoices)
 
 
 def wait_of(row: Conversation, now: datetime) -> tuple[Wait, timedelta]:
@@ -72,141 +46,91 @@ def wait_of(row: Conversation, now: datetime) -> tuple[Wait, timedelta]:
     return level, waited
 
 
-def belongs(row: Conversation, queue: Queue) -> bool:
-    """Whether a conversation is listed in a queue."""
-    if queue is Queue.ENDED:
-        return row.ended
-    return not row.ended and (queue is Queue.OPEN or row.waiting_since is not None)
-
-
 class Inbox:
-    """Rows by customer, those of the chosen queue in order (latest first), and the selection."""
+    """Rows of the chosen list, and the selection. `ask` has `settle` called soon, once at a time: what a wish or a
+    change needs to be read is read there."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: InboxDesk, now: Callable[[], datetime], ask: Callable[[], None]) -> None:
+        self._desk = desk
+        self._now = now
+        self._ask = ask
         self.state: Observable[InboxState] = Observable(InboxState())
-        self.changes: Signal[RowChange] = Signal()
-        self._rows: dict[UserId, Conversation] = {}
-        self._order: list[UserId] = []
-        self._acts: dict[UserId, Act] = {}
-
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def at(self, row: int) -> Conversation:
-        """The conversation in a row of the list."""
-        return self._rows[self._order[row]]
+        self.list = InboxList()
+        self._selected: Conversation | None = None  # also where the list does not hold it
+        self._is_stale = True
+        self._wants_more = False
+        self._counted: datetime | None = None
 
     def get(self, user_id: UserId) -> Conversation | None:
-        """A customer's conversation, listed or not."""
-        return self._rows.get(user_id)
-
-    def ids(self) -> list[UserId]:
-        """The listed customers in order."""
-        return list(self._order)
-
-    def everyone(self) -> list[Conversation]:
-        """All conversations, listed or not, latest first."""
-        return sorted(self._rows.values(), key=lambda row: row.last_at, reverse=True)
-
-    def row_of(self, user_id: UserId | None) -> int | None:
-        """The row in which a customer is listed."""
-        return self._order.index(user_id) if user_id is not None and user_id in self._order else None
-
-    def act_of(self, user_id: UserId) -> Act | None:
-        """What the latest suggestion called for, as heard while the program runs."""
-        return self._acts.get(user_id)
-
-    def load(self, rows: tuple[Conversation, ...], now: datetime) -> None:
-        """Take in the whole inbox."""
-        self._rows = {row.customer.user_id: row for row in rows}
-        self._list_anew()
-        self.count(now)
-
-    def put(self, row: Conversation, now: datetime) -> None:
-        """Take in one new or changed conversation."""
-        user_id = row.customer.user_id
-        before = self.row_of(user_id)
-        self._rows[user_id] = row
-        if not self._is_listed(row):
-            self._remove(before)
-        elif before is None:
-            self._insert(row)
-        else:
-            self._move(row, before)
-        self.count(now)
-
-    def heard(self, user_id: UserId, act: Act) -> None:
-        """Remember what a customer's latest suggestion called for."""
-        self._acts[user_id] = act
-        row = self.row_of(user_id)
-        if row is not None:
-            self.changes.emit(RowChange(RowsChanged.UPDATED, row))
+        """A customer's conversation, if it is loaded or open."""
+        found = self.list.get(user_id)
+        open_one = self._selected
+        return found or (open_one if open_one and open_one.customer.user_id == user_id else None)
 
     def select(self, user_id: UserId | None) -> None:
         """Mark a customer as the selected one."""
+        self._selected = self.get(user_id) if user_id is not None else None
         self.state.set(replace(self.state.value, selected=user_id))
 
     def neighbour(self, step: int) -> UserId | None:
         """The customer `step` rows further down the list; the first or last one beyond its ends."""
-        if not self._order:
+        if not len(self.list):
             return None
-        here = self.row_of(self.state.value.selected)
-        there = 0 if here is None else min(max(here + step, 0), len(self._order) - 1)
-        return self._order[there]
+        here = self.list.row_of(self.state.value.selected)
+        there = 0 if here is None else min(max(here + step, 0), len(self.list) - 1)
+        return self.list.at(there).customer.user_id
+
+    def choose(self, wanted: InboxQuery) -> None:
+        """List something else."""
+        if wanted != self.state.value.query:
+            self.state.set(replace(self.state.value, query=wanted))
+            self._is_stale = True
+            self._ask()
 
     def choose_queue(self, queue: Queue) -> None:
         """List another queue."""
-        self.state.set(replace(self.state.value, queue=queue))
-        self._list_anew()
+        self.choose(replace(self.state.value.query, queue=queue))
 
     def search(self, text: str) -> None:
         """List only those whose name, id or last words hold the text."""
-        self.state.set(replace(self.state.value, search=text.strip()))
-        self._list_anew()
+        self.choose(replace(self.state.value.query, search=text.strip()))
 
-    def count(self, now: datetime) -> None:
-        """Count the queues and the pressing ones anew."""
-        rows = self._rows.values()
-        counts = {queue: sum(belongs(row, queue) for row in rows) for queue in Queue}
-        pressing = sum(wait_of(row, now)[0] is Wait.RED for row in rows)
-        state = self.state.value
-        self.state.set(replace(state, counts=counts, pressing=pressing, total=len(rows), shown=len(self._order)))
+    def more(self) -> None:
+        """The end of what is loaded is near."""
+        if self.list.has_more and not self._wants_more:
+            self._wants_more = True
+            self._ask()
 
-    def _is_listed(self, row: Conversation) -> bool:
-        state = self.state.value
-        if not belongs(row, state.queue):
-            return False
-        wanted = state.search.casefold()
-        customer = row.customer
-        return not wanted or any(wanted in t.casefold() for t in (customer.name, customer.user_id, row.last_text))
+    def tick(self) -> None:
+        """Time goes by."""
+        if self._counted is None or abs(self._now() - self._counted) >= COUNT_EVERY:
+            self._counted = self._now()
+            self._ask()
 
-    def _list_anew(self) -> None:
-        listed = [row for row in self._rows.values() if self._is_listed(row)]
-        self._order = [row.customer.user_id for row in sorted(listed, key=lambda row: row.last_at, reverse=True)]
-        self.changes.emit(RowChange(RowsChanged.RESET))
-        self.state.set(replace(self.state.value, shown=len(self._order)))
+    async def snooze(self, user_id: UserId, until: datetime | None) -> None:
+        """Take a conversation out of the queues until then; None brings it back."""
+        await self._desk.snooze(user_id, until)
 
-    def _remove(self, row: int | None) -> None:
-        if row is not None:
-            del self._order[row]
-            self.changes.emit(RowChange(RowsChanged.REMOVED, row))
+    async def settle(self, changed: Iterable[UserId]) -> None:
+        """Read what is wanted: a list anew, more of it, rows that changed; and count."""
+        query = self.state.value.query
+        if self._is_stale:
+            self._is_stale = self._wants_more = False
+            rows = await self._desk.page(query, self._now(), PAGE)
+            self.list.load(rows, query.order, has_more=len(rows) == PAGE)
+            self.state.set(replace(self.state.value, choices=await self._desk.choices()))
+        elif self._wants_more:
+            self._wants_more = False
+            last = self.list.at(len(self.list) - 1) if len(self.list) else None
+            rows = await self._desk.page(query, self._now(), PAGE, last)
+            self.list.extend(rows, has_more=len(rows) == PAGE)
+        await self._take_in(tuple(changed), query)
+        self._counted = self._now()
+        counts = await self._desk.counts(self._counted)
+        self.state.set(replace(self.state.value, counts=counts, shown=len(self.list), is_loaded=True))
 
-    def _insert(self, row: Conversation) -> None:
-        place = self._place(row)
-        self._order.insert(place, row.customer.user_id)
-        self.changes.emit(RowChange(RowsChanged.INSERTED, place))
-
-    def _move(self, row: Conversation, before: int) -> None:
-        del self._order[before]
-        place = self._place(row)
-        self._order.insert(place, row.customer.user_id)
-        if place != before:
-            self.changes.emit(RowChange(RowsChanged.MOVED, before, place))
-        self.changes.emit(RowChange(RowsChanged.UPDATED, place))
-
-    def _place(self, row: Conversation) -> int:
-        """Where a conversation belongs; news belongs near the top, so the search begins there."""
-        for place, user_id in enumerate(self._order):
-            if self._rows[user_id].last_at <= row.last_at:
-                return place
-        return len(self._order)
+    async def _take_in(self, changed: tuple[UserId, ...], query: InboxQuery) -> None:
+        for row, is_listed in await self._desk.rows(changed, query, self._now()) if changed else ():
+            self.list.put(row, is_listed=is_listed)
+            if row.customer.user_id == self.state.value.selected:
+                self._selected = row

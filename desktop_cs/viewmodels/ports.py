@@ -8,7 +8,7 @@ from typing import Protocol
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
-from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
@@ -17,6 +17,7 @@ from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
+from desktop_cs.viewmodels.ports_inbox import InboxDesk
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -61,12 +62,9 @@ class Desk(Protocol):
         """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
         ...
 
-    async def conversations(self) -> tuple[Conversation, ...]:
-        """The inbox, latest first."""
-        ...
-
-    async def conversation(self, user_id: UserId) -> Conversation | None:
-        """One row of the inbox."""
+    @property
+    def inbox(self) -> InboxDesk:
+        """Lists of conversations."""
         ...
 
     async def customer(self, user_id: UserId) -> Customer:

@@ -30,7 +30,7 @@ class Workbench:
     def __init__(self, desk: Desk, spawn: Spawn, zone: tzinfo | None = None) -> None:
         self._desk = desk
         self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
-        self.inbox = Inbox()
+        self.inbox = Inbox(desk.inbox, desk.now, self._ask_for_rows)
         self.conversation = Transcript(desk, zone)
         self.cards = Cards()
         self.composer = Composer(desk)
@@ -50,13 +50,19 @@ class Workbench:
         return self._desk.catalogue()
 
     @property
+    def threshold(self) -> float:
+        """From which score on an intent counts as known."""
+        return self._desk.facts().threshold
+
+    @property
     def selected(self) -> UserId | None:
         """The customer whose conversation is open."""
         return self.inbox.state.value.selected
 
     def customers(self) -> list[tuple[UserId, str]]:
-        """Everyone in the inbox by name, those who wrote last first."""
-        return [(row.customer.user_id, row.customer.name) for row in self.inbox.everyone()]
+        """Those whom the inbox lists now, by name."""
+        rows = map(self.inbox.list.at, range(len(self.inbox.list)))
+        return [(row.customer.user_id, row.customer.name) for row in rows]
 
     def now(self) -> datetime:
         """The time in UTC."""
@@ -64,7 +70,7 @@ class Workbench:
 
     async def open(self) -> None:
         """Read the inbox and open its first conversation."""
-        self.inbox.load(await self._desk.conversations(), self.now())
+        await self.inbox.settle(())
         await self.status.load()
         first = self.inbox.neighbour(0)
         if first is not None and self.selected is None:
@@ -133,6 +139,12 @@ class Workbench:
             await self._desk.end_session(self.selected)
             await self.conversation.refresh_session()
 
+    async def snooze(self, user_id: UserId, until: datetime | None) -> None:
+        """Put a conversation aside until then; None brings it back."""
+        await self.inbox.snooze(user_id, until)
+        self._changed.add(user_id)
+        self._rows.ask()
+
     def insert_source(self, card: CardState) -> None:
         """The composer's text comes from this card."""
         self.composer.came_from(card.trace_id, card.seq)
@@ -176,9 +188,13 @@ class Workbench:
             case SuggestionReady():
                 user_id = self.cards.owner_of(event.trace_id)
                 if user_id is not None:
-                    self.inbox.heard(user_id, event.suggestion.act)
+                    self._changed.add(user_id)
+                    self._rows.ask()
             case TurnEnded():
                 self._calls.ask()
+
+    def _ask_for_rows(self) -> None:
+        self._rows.ask()
 
     def _turn_to_awaited(self, user_id: UserId) -> None:
         if user_id == self._awaited:
@@ -192,10 +208,7 @@ class Workbench:
 
     async def _refresh_rows(self) -> None:
         changed, self._changed = self._changed, set()
-        for user_id in changed:
-            row = await self._desk.conversation(user_id)
-            if row is not None:
-                self.inbox.put(row, self.now())
+        await self.inbox.settle(changed)
         if self.selected is None:
             first = self.inbox.neighbour(0)
             if first is not None:

@@ -10,6 +10,7 @@ from desktop_cs.app.asking import turn
 from desktop_cs.app.stage import claim, demo_app
 from desktop_cs.domain.changes import EngineChanged, EngineState
 from desktop_cs.domain.ids import UserId
+from desktop_cs.domain.inbox import Queue
 from desktop_cs.domain.message import Inbound
 from desktop_cs.errors import ConfigError
 
@@ -44,7 +45,7 @@ async def test_pulling_the_cable_moves_the_next_card_to_this_machine(tmp_path: P
 
 async def test_the_customers_speak(tmp_path: Path) -> None:
     async with demo_app(claim(tmp_path / "demo", reset=False), speed=100) as app:
-        while len(await app.desk.conversations()) < 3:
+        while (await app.desk.inbox.counts(app.desk.now())).queues[Queue.MINE] < 3:
             await asyncio.sleep(0.05)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from fake_inbox import FakeInbox
+
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
 from desktop_cs.domain.connection import (
@@ -61,6 +63,7 @@ class FakeDesk:
         self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
+        self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
             profile_name="demo",
@@ -122,15 +125,6 @@ class FakeDesk:
     def subscribe(self, listener: Listener) -> Unsubscribe:
         self.listeners.append(listener)
         return lambda: self.listeners.remove(listener)
-
-    async def conversations(self) -> tuple[Conversation, ...]:
-        self._note("conversations")
-        rows = [self._row(user_id) for user_id in self.customers]
-        return tuple(sorted((row for row in rows if row), key=lambda row: row.last_at, reverse=True))
-
-    async def conversation(self, user_id: UserId) -> Conversation | None:
-        self._note("conversation", user_id)
-        return self._row(user_id)
 
     async def customer(self, user_id: UserId) -> Customer:
         self._note("customer", user_id)
@@ -292,6 +286,8 @@ class FakeDesk:
         replied = max((m.seq for m in theirs if m.role is Role.AGENT), default=0)
         waiting = next((m.at for m in theirs if m.role is Role.CUSTOMER and m.seq > replied), None)
         session = self.sessions[user_id]
+        made = [item for item in self.made if any(m.id == item.message_id for m in theirs)]
+        heard = made[-1].understanding.ranking[:1] if made else ()
         return Conversation(
             customer=self.customers[user_id],
             session_id=session.id,
@@ -300,5 +296,10 @@ class FakeDesk:
             last_at=theirs[-1].at,
             waiting_since=waiting,
             unread=self.unread.get(user_id, 0),
+            seq=theirs[-1].seq,
             ended=session.ended_at is not None,
+            act=made[-1].act.value if made else None,
+            engine=made[-1].engine.value if made else None,
+            intent=heard[0].name if heard else None,
+            score=heard[0].score if heard else None,
         )

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from desktop_cs.domain.ids import UserId
+from desktop_cs.domain.inbox import Queue
 from desktop_cs.ui.conversation.model import ConversationListModel
 from desktop_cs.ui.inbox.model import ROW_ROLE, InboxListModel
 from desktop_cs.ui.tasks import TaskScope
-from desktop_cs.viewmodels.inbox import Queue
 from desktop_cs.viewmodels.timeline import timeline
 from desktop_cs.viewmodels.workbench import Workbench
 
 
 async def opened(desk: FakeDesk) -> Workbench:
     bench = Workbench(desk, TaskScope(lambda _: None).start)
-    bench.inbox.load(await desk.conversations(), desk.now())
+    await bench.inbox.settle(())
     return bench
 
 
@@ -35,14 +35,13 @@ async def test_the_inbox_model(qtmodeltester: ModelTester, qapp: QApplication) -
     desk.clock += timedelta(minutes=1)
     for user_id in list(desk.customers)[:5]:
         desk.add_message(user_id, "又来了")
-        row = await desk.conversation(user_id)
-        assert row is not None
-        bench.inbox.put(row, desk.now())
+        await bench.inbox.settle([user_id])
         qtmodeltester.check(model)
     assert kept.data(ROW_ROLE).customer.name == name
     assert kept.row() != model.rowCount() - 1
     assert "又来了" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     bench.inbox.choose_queue(Queue.WAITING)
+    await bench.inbox.settle(())
     qtmodeltester.check(model)
     model.stop()
 

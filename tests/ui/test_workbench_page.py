@@ -75,11 +75,11 @@ def test_choosing_by_mouse_and_key(morning: Play) -> None:
         view = o.page.inbox.list
         click(view.viewport(), view.visualRect(o.page.inbox.model.index(2)).center())
         await o.settle()
-        third = o.bench.inbox.at(2).customer.user_id
+        third = o.bench.inbox.list.at(2).customer.user_id
         assert o.bench.selected == third
         press(o, Qt.Key.Key_K, ALT)
         await o.settle()
-        assert o.bench.selected == o.bench.inbox.at(1).customer.user_id
+        assert o.bench.selected == o.bench.inbox.list.at(1).customer.user_id
         press(o, Qt.Key.Key_J, ALT)
         await o.settle()
         assert o.bench.selected == third

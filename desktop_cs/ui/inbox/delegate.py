@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_cs.domain.customer import Conversation
+from desktop_cs.ui.icons import icon
 from desktop_cs.ui.inbox.model import ROW_ROLE
-from desktop_cs.ui.inbox.words import last_line, row_mark, row_time
+from desktop_cs.ui.inbox.words import engine_mark, last_line, row_mark, row_time
 from desktop_cs.ui.painting import line_of_text, paint_chip, role_colours, rounded
 from desktop_cs.ui.theme import Theme, text_font
 from desktop_cs.ui.tokens import FONT_BASE, FONT_FINE, FONT_SMALL, ROW_HEIGHT
@@ -16,6 +17,7 @@ from desktop_cs.viewmodels.workbench import Workbench
 _BAR = 3
 _PAD = 12
 _DOT = 17
+_ICON = 13
 
 
 class InboxDelegate(QStyledItemDelegate):
@@ -69,6 +71,11 @@ class InboxDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        engine = engine_mark(row)
+        if engine:
+            box = QRect(rect.right() - width - 8 - _ICON, rect.center().y() - _ICON // 2, _ICON, _ICON)
+            icon(engine, colours.muted).paint(painter, box)
+            width += _ICON + 8
         name = rect.adjusted(0, 0, -width - 8, 0)
         line_of_text(painter, name, row.customer.name, text_font(FONT_BASE, strong=True), QColor(colours.text))
 
@@ -77,7 +84,7 @@ class InboxDelegate(QStyledItemDelegate):
         right, middle = rect.right() + 1, rect.center().y() + 1
         if row.unread:
             right = self._paint_unread(painter, right, middle, row.unread) - 6
-        mark = row_mark(row, self._workbench.inbox.act_of(row.customer.user_id))
+        mark = row_mark(row, self._workbench.now())
         if mark is not None:
             ground, text = role_colours(colours, mark[1])
             is_selected = row.customer.user_id == self._workbench.selected

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_cs.domain.ids import UserId
 from desktop_cs.ui.inbox.words import spoken_row
-from desktop_cs.viewmodels.inbox import Inbox, RowChange, RowsChanged
+from desktop_cs.viewmodels.inbox_list import InboxList, RowChange, RowsChanged
 from desktop_cs.viewmodels.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,9 +19,9 @@ class InboxListModel(QAbstractListModel):
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._inbox: Inbox = workbench.inbox
-        self._ids: list[UserId] = self._inbox.ids()
-        self.stop = self._inbox.changes.connect(self._changed)
+        self._list: InboxList = workbench.inbox.list
+        self._ids: list[UserId] = self._list.ids()
+        self.stop = self._list.changes.connect(self._changed)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
         """How many conversations are listed."""
@@ -31,7 +31,7 @@ class InboxListModel(QAbstractListModel):
         """The conversation itself for the delegate, its name and a spoken line for others."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
-        row = self._inbox.get(self._ids[index.row()])
+        row = self._list.get(self._ids[index.row()])
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
@@ -40,16 +40,25 @@ class InboxListModel(QAbstractListModel):
             return spoken_row(row, self._workbench.now())
         return None
 
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 — Qt's signature
+        """Whether rows follow that are not loaded."""
+        return not parent.isValid() and self._list.has_more
+
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008 — Qt's signature
+        """The view has come near the end."""
+        self._workbench.inbox.more()
+
     def _changed(self, change: RowChange) -> None:
         none = QModelIndex()
         match change.kind:
             case RowsChanged.RESET:
                 self.beginResetModel()
-                self._ids = self._inbox.ids()
+                self._ids = self._list.ids()
                 self.endResetModel()
             case RowsChanged.INSERTED:
-                self.beginInsertRows(none, change.row, change.row)
-                self._ids.insert(change.row, self._inbox.at(change.row).customer.user_id)
+                self.beginInsertRows(none, change.row, change.to)
+                new = (self._list.at(row).customer.user_id for row in range(change.row, change.to + 1))
+                self._ids[change.row : change.row] = new
                 self.endInsertRows()
             case RowsChanged.REMOVED:
                 self.beginRemoveRows(none, change.row, change.row)

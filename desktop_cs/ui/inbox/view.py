@@ -1,20 +1,27 @@
 """The inbox pane: title, queues, search field and the list. Gestures become the workbench's commands."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.domain.ids import UserId
+from desktop_cs.domain.inbox import InboxQuery, Queue
 from desktop_cs.ui.ime import ImeGuard
 from desktop_cs.ui.inbox.delegate import InboxDelegate
+from desktop_cs.ui.inbox.menus import FilterMenu, SnoozeMenu
 from desktop_cs.ui.inbox.model import ROW_ROLE, InboxListModel
+from desktop_cs.ui.inbox.steady import keep_steady
+from desktop_cs.ui.inbox.words import queue_name
 from desktop_cs.ui.plain import plain_label, set_tip
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.tokens import HEAD_HEIGHT
 from desktop_cs.ui.widgets.basic import chip, row, set_chip
 from desktop_cs.ui.widgets.empty import EmptyState
+from desktop_cs.ui.widgets.flow import FlowLayout
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
-from desktop_cs.viewmodels.inbox import InboxState, Queue
+from desktop_cs.viewmodels.inbox import InboxState
 from desktop_cs.viewmodels.workbench import Workbench
 
 TICK_MS = 1000
@@ -25,6 +32,7 @@ class InboxView(QFrame):
 
     chosen = Signal(str)  # a customer's id
     paste_wanted = Signal()
+    snooze_wanted = Signal(str, object)  # a customer's id, and a moment or None to bring the conversation back
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
@@ -38,7 +46,7 @@ class InboxView(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addLayout(self._tabs)
+        layout.addWidget(self._tabs)
         layout.addLayout(self._search_row)
         layout.addWidget(self._stack, 1)
         self._stop = workbench.inbox.state.connect(self._show)
@@ -72,11 +80,13 @@ class InboxView(QFrame):
         group = QButtonGroup(self)
         for queue, button in self._buttons.items():
             button.setCheckable(True)
-            button.setChecked(queue is self._workbench.inbox.state.value.queue)
+            button.setChecked(queue is self._workbench.inbox.state.value.query.queue)
             button.clicked.connect(lambda *_, chosen=queue: self._workbench.inbox.choose_queue(chosen))
             group.addButton(button)
-        self._tabs = row(*self._buttons.values(), None, spacing=2)
-        self._tabs.setContentsMargins(10, 8, 10, 6)
+        self._tabs = QWidget()
+        flow = FlowLayout(*self._buttons.values(), gap=2, push_last=False)
+        flow.setContentsMargins(10, 8, 10, 6)
+        self._tabs.setLayout(flow)
 
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search names and last words"))
@@ -84,7 +94,14 @@ class InboxView(QFrame):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._workbench.inbox.search)
         self._guard = ImeGuard(self.search)
-        self._search_row = row(self.search)
+        self.filter = KeyButton("", self._theme, kind="tab")
+        self.filter.setCheckable(True)
+        self.filter.setAccessibleName(self.tr("Order and filter"))
+        set_tip(self.filter, self.tr("Order and filter"))
+        self._filter_icon = ButtonIcon(self.filter, self._theme, "filter", size=18)
+        self.filter_menu = FilterMenu(self, self._workbench)
+        self.filter.clicked.connect(lambda *_: self._show_filter_menu())
+        self._search_row = row(self.search, self.filter, spacing=4)
         self._search_row.setContentsMargins(10, 0, 10, 8)
 
     def _build_list(self) -> None:
@@ -100,6 +117,9 @@ class InboxView(QFrame):
         self.list.setAccessibleName(self.tr("Conversations"))
         self.list.clicked.connect(self._activated)
         self.list.activated.connect(self._activated)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_row_menu)
+        keep_steady(self.list)
         self._build_empty_states()
         self._stack = QStackedWidget()
         for page in (self.list, self._nobody, self._nothing_found):
@@ -119,27 +139,25 @@ class InboxView(QFrame):
             self._theme,
             icon="search",
             title=self.tr("No conversation fits"),
-            text=self.tr("No name and no last words hold what you are looking for."),
-            action=self.tr("Clear the search"),
+            text=self.tr("Nothing in this queue holds what you are looking for."),
+            action=self.tr("Clear search and filters"),
             act=self._clear_search,
         )
 
     def _show(self, state: InboxState) -> None:
-        names = {
-            Queue.OPEN: self.tr("Open {count}"),
-            Queue.WAITING: self.tr("Waiting {count}"),
-            Queue.ENDED: self.tr("Ended {count}"),
-        }
         for queue, button in self._buttons.items():
-            button.set_label(names[queue].format(count=state.counts.get(queue, 0)))
-        text = self.tr("%n need attention", "", state.pressing) if state.pressing else ""
-        set_chip(self._pressing, text, "bad")
-        page = self.list if state.shown else self._nothing_found if state.search else self._nobody
+            button.set_label(f"{queue_name(queue)} {state.counts.queues.get(queue, 0)}")
+            button.setChecked(queue is state.query.queue)
+        pressing = state.counts.pressing
+        set_chip(self._pressing, self.tr("%n need attention", "", pressing) if pressing else "", "bad")
+        self.filter.setChecked(state.query.is_narrowed)
+        is_narrowed = state.query.is_narrowed
+        page = self.list if state.shown or not state.is_loaded else self._nothing_found if is_narrowed else self._nobody
         self._stack.setCurrentWidget(page)
         self._follow_selection(state.selected)
 
     def _follow_selection(self, user_id: UserId | None) -> None:
-        place = self._workbench.inbox.row_of(user_id)
+        place = self._workbench.inbox.list.row_of(user_id)
         current = self.list.currentIndex()
         if place is not None and current.row() != place:
             index = self.model.index(place)
@@ -155,8 +173,28 @@ class InboxView(QFrame):
 
     def _clear_search(self) -> None:
         self.search.clear()
+        query = self._workbench.inbox.state.value.query
+        self._workbench.inbox.choose(InboxQuery(queue=query.queue, order=query.order))
         self.search.setFocus()
 
+    def _show_filter_menu(self) -> None:
+        self.filter.setChecked(self._workbench.inbox.state.value.query.is_narrowed)
+        self.filter_menu.popup(self.filter.mapToGlobal(QPoint(0, self.filter.height())))
+
+    def _show_row_menu(self, place: QPoint) -> None:
+        conversation = self.list.indexAt(place).data(ROW_ROLE)
+        if conversation is None or conversation.ended:
+            return
+        user_id, now = conversation.customer.user_id, self._workbench.now()
+        is_snoozed = conversation.snoozed_until is not None and conversation.snoozed_until > now
+
+        def choose(until: datetime | None) -> None:
+            self.snooze_wanted.emit(user_id, until)
+
+        menu = SnoozeMenu(self, now, is_snoozed=is_snoozed, choose=choose)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
     def _tick(self) -> None:
-        self._workbench.inbox.count(self._workbench.now())
+        self._workbench.inbox.tick()
         self.list.viewport().update()

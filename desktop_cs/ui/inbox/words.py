@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_cs.domain.customer import Conversation
 from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.engine import EngineName
+from desktop_cs.domain.inbox import Queue
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Role as Speaker
 from desktop_cs.domain.text import has_words, language_of
@@ -16,16 +18,22 @@ from desktop_cs.viewmodels.inbox import Wait, wait_of
 _WAIT_SIGN = {Wait.AMBER: "◔ ", Wait.RED: "▲ "}
 
 
-def row_mark(row: Conversation, act: Act | None) -> tuple[str, Role] | None:
-    """The mark of a row: ended, wants a person, being asked, or written in the other language."""
+def row_mark(row: Conversation, now: datetime) -> tuple[str, Role] | None:
+    """The mark of a row: ended, snoozed, wants a person, being asked, or written in the other language."""
     if row.ended:
         return QCoreApplication.translate("Inbox", "Ended"), "ok"
-    if act is Act.HAND_OVER:
-        return QCoreApplication.translate("Inbox", "Wants a person"), "bad"
-    if act is Act.BLOCKED:
-        return QCoreApplication.translate("Inbox", "Blocked word"), "warn"
-    if act is Act.ASK_SLOT:
-        return QCoreApplication.translate("Inbox", "Being asked"), "plain"
+    if row.snoozed_until is not None and row.snoozed_until > now:
+        until = row.snoozed_until.astimezone().strftime("%m-%d %H:%M")
+        return QCoreApplication.translate("Inbox", "Until {time}").format(time=until), "plain"
+    called_for: dict[str | None, tuple[str, Role]] = {
+        Act.HAND_OVER.value: (QCoreApplication.translate("Inbox", "Wants a person"), "bad"),
+        Act.BLOCKED.value: (QCoreApplication.translate("Inbox", "Blocked word"), "warn"),
+        Act.ASK_SLOT.value: (QCoreApplication.translate("Inbox", "Being asked"), "plain"),
+    }
+    return called_for.get(row.act) or _language_mark(row)
+
+
+def _language_mark(row: Conversation) -> tuple[str, Role] | None:
     if row.last_role == Speaker.CUSTOMER.value and has_words(row.last_text):
         language = language_of(row.last_text)
         if language.value != language_code():
@@ -47,6 +55,24 @@ def last_line(row: Conversation) -> str:
     if row.last_role == Speaker.AGENT.value:
         return QCoreApplication.translate("Inbox", "Agent: {text}").format(text=text)
     return text
+
+
+def engine_mark(row: Conversation) -> str:
+    """The icon of the engine behind the latest suggestion; nothing without one."""
+    return {EngineName.COZE.value: "online", EngineName.GUARD.value: "blocked"}.get(
+        row.engine or "", "offline" if row.engine else ""
+    )
+
+
+def queue_name(queue: Queue) -> str:
+    """A queue's name."""
+    return {
+        Queue.MINE: QCoreApplication.translate("Inbox", "Mine"),
+        Queue.WAITING: QCoreApplication.translate("Inbox", "Waiting"),
+        Queue.ATTENTION: QCoreApplication.translate("Inbox", "Attention"),
+        Queue.SNOOZED: QCoreApplication.translate("Inbox", "Snoozed"),
+        Queue.ENDED: QCoreApplication.translate("Inbox", "Ended"),
+    }[queue]
 
 
 def spoken_row(row: Conversation, now: datetime) -> str:

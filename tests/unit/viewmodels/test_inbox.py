@@ -1,134 +1,156 @@
-"""The inbox: order, queues, waits, and changes told row by row."""
+"""The inbox: queues, filters, waits, and that wishes are read in their turn."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from fake_desk import START
-from hypothesis import given
-from hypothesis import strategies as st
+from fake_inbox import FakeInbox
 
 from desktop_cs.domain.customer import Conversation, Customer
-from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.ids import SessionId, UserId
-from desktop_cs.viewmodels.inbox import Inbox, Queue, RowChange, RowsChanged, Wait, wait_of
+from desktop_cs.domain.inbox import InboxOrder, InboxQuery, Queue
+from desktop_cs.viewmodels.inbox import PAGE, Inbox, Wait, wait_of
 
 
-def row(name: str, minutes: float, *, waits: bool = False, ended: bool = False, text: str = "你好") -> Conversation:
-    at = START - timedelta(minutes=minutes)
+def row(name: str, seq: int, *, waits: float | None = None, ended: bool = False, text: str = "你好") -> Conversation:
+    since = START - timedelta(minutes=waits) if waits is not None else None
     return Conversation(
         customer=Customer(user_id=UserId(name), name=name.upper(), channel="web", opaque="c1"),
         session_id=SessionId(f"{name}-1"),
         last_text=text,
         last_role="customer",
-        last_at=at,
-        waiting_since=at if waits else None,
+        last_at=START,
+        waiting_since=since,
         unread=0,
+        seq=seq,
         ended=ended,
     )
 
 
-def names(inbox: Inbox) -> list[str]:
-    return [inbox.at(place).customer.user_id for place in range(len(inbox))]
+class Harness:
+    """An inbox over rows in memory; `settle` is what the workbench's refresher does."""
+
+    def __init__(self, *rows: Conversation) -> None:
+        self.rows = {item.customer.user_id: item for item in rows}
+        self.now = START
+        self.asked = 0
+        self.inbox = Inbox(FakeInbox(self.rows.values), lambda: self.now, self._ask)
+        self.settle()
+
+    def settle(self, *changed: Conversation) -> None:
+        self.rows |= {item.customer.user_id: item for item in changed}
+        asyncio.run(self.inbox.settle([item.customer.user_id for item in changed]))
+
+    def names(self) -> list[str]:
+        return [str(name) for name in self.inbox.list.ids()]
+
+    def _ask(self) -> None:
+        self.asked += 1
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    made = Inbox()
-    made.load((row("a", 5), row("b", 1, waits=True), row("c", 3, waits=True), row("d", 9, ended=True)), START)
-    return made
+def bench() -> Harness:
+    rows = (row("a", 1), row("b", 4, waits=1), row("c", 3, waits=3), row("d", 2, ended=True))
+    return Harness(*rows)
 
 
-def test_latest_first_and_counted(inbox: Inbox) -> None:
-    assert names(inbox) == ["b", "c", "a"]
-    state = inbox.state.value
-    assert state.counts == {Queue.OPEN: 3, Queue.WAITING: 2, Queue.ENDED: 1}
-    assert (state.pressing, state.total, state.shown) == (1, 4, 3)
+def test_latest_first_and_counted(bench: Harness) -> None:
+    assert bench.names() == ["b", "c", "a"]
+    state = bench.inbox.state.value
+    counts = {Queue.MINE: 3, Queue.WAITING: 2, Queue.ATTENTION: 1, Queue.SNOOZED: 0, Queue.ENDED: 1}
+    assert (state.counts.queues, state.counts.pressing, state.shown) == (counts, 1, 3)
 
 
-@pytest.mark.parametrize(
-    ("queue", "expected"), [(Queue.OPEN, ["b", "c", "a"]), (Queue.WAITING, ["b", "c"]), (Queue.ENDED, ["d"])]
-)
-def test_queues(inbox: Inbox, queue: Queue, expected: list[str]) -> None:
-    inbox.choose_queue(queue)
-    assert names(inbox) == expected
+@pytest.mark.parametrize(("queue", "expected"), [(Queue.WAITING, ["b", "c"]), (Queue.ENDED, ["d"])])
+def test_queues(bench: Harness, queue: Queue, expected: list[str]) -> None:
+    bench.inbox.choose_queue(queue)
+    bench.settle()
+    assert bench.names() == expected
 
 
-@pytest.mark.parametrize("text", ["C", "c", " 退 "])
-def test_search_looks_at_names_and_last_words(inbox: Inbox, text: str) -> None:
-    inbox.put(row("c", 0, text="我要退货"), START)
-    inbox.search(text)
-    assert names(inbox) == ["c"]
+def test_a_wish_is_read_later_and_an_equal_one_not_at_all(bench: Harness) -> None:
+    bench.inbox.search(" C ")
+    assert (bench.asked, bench.names()) == (1, ["b", "c", "a"])
+    bench.settle()
+    assert bench.names() == ["c"]
+    bench.inbox.search("C")
+    assert bench.asked == 1
+
+
+def test_those_who_wait_longest_can_come_first(bench: Harness) -> None:
+    bench.inbox.choose(InboxQuery(order=InboxOrder.LONGEST_WAIT))
+    bench.settle()
+    assert bench.names() == ["c", "b", "a"]
+
+
+def test_news_of_one_customer_reads_that_row_alone(bench: Harness) -> None:
+    bench.settle(row("a", 5, waits=0))
+    assert bench.names() == ["a", "b", "c"]
+    bench.settle(row("b", 4, ended=True))
+    assert bench.names() == ["a", "c"]
+    assert bench.inbox.state.value.counts.queues[Queue.ENDED] == 2
+
+
+def test_the_selected_one_stays_known_where_the_list_does_not_hold_it(bench: Harness) -> None:
+    bench.inbox.select(UserId("b"))
+    bench.inbox.choose_queue(Queue.ENDED)
+    bench.settle()
+    assert bench.inbox.get(UserId("b")) is not None
+    bench.settle(replace(row("b", 9), unread=2))
+    known = bench.inbox.get(UserId("b"))
+    assert known is not None
+    assert (known.unread, bench.names()) == (2, ["d"])
+
+
+def test_snoozed_ones_wait_apart_until_their_time(bench: Harness) -> None:
+    asyncio.run(bench.inbox.snooze(UserId("c"), START + timedelta(minutes=15)))
+    bench.settle(bench.rows[UserId("c")])
+    assert bench.names() == ["b", "a"]
+    bench.inbox.choose_queue(Queue.SNOOZED)
+    bench.settle()
+    assert bench.names() == ["c"]
+    bench.now += timedelta(minutes=16)
+    bench.inbox.choose_queue(Queue.MINE)
+    bench.settle()
+    assert bench.names() == ["b", "c", "a"]
+
+
+def test_a_long_list_is_read_page_by_page() -> None:
+    bench = Harness(*(row(f"u{number}", number) for number in range(1, 2 * PAGE + 6)))
+    sizes = [len(bench.names())]
+    while bench.inbox.list.has_more:
+        bench.inbox.more()
+        bench.inbox.more()
+        bench.settle()
+        sizes.append(len(bench.names()))
+    assert (sizes, bench.asked) == ([PAGE, 2 * PAGE, 2 * PAGE + 5], 2)
+    assert bench.names() == [f"u{number}" for number in range(2 * PAGE + 5, 0, -1)]
+
+
+def test_time_alone_makes_it_count_again(bench: Harness) -> None:
+    bench.inbox.tick()
+    assert bench.asked == 0
+    bench.now += timedelta(minutes=3)
+    bench.inbox.tick()
+    assert bench.asked == 1
+    bench.settle()
+    assert bench.inbox.state.value.counts.pressing == 2
+
+
+def test_neighbours_stop_at_both_ends(bench: Harness) -> None:
+    assert bench.inbox.neighbour(1) == "b"
+    bench.inbox.select(UserId("b"))
+    assert (bench.inbox.neighbour(-1), bench.inbox.neighbour(1), bench.inbox.neighbour(9)) == ("b", "c", "a")
 
 
 @pytest.mark.parametrize(
     ("seconds", "level"), [(59, Wait.SHORT), (60, Wait.AMBER), (179, Wait.AMBER), (180, Wait.RED), (-60, Wait.SHORT)]
 )
 def test_waits_at_their_borders(seconds: int, level: Wait) -> None:
-    waiting = row("a", 0, waits=True)
-    assert wait_of(waiting, START + timedelta(seconds=seconds))[0] is level
+    assert wait_of(row("a", 1, waits=0), START + timedelta(seconds=seconds))[0] is level
 
 
 def test_an_ended_conversation_waits_for_nobody() -> None:
-    assert wait_of(row("a", 60, waits=True, ended=True), START) == (Wait.NONE, timedelta(0))
-
-
-def test_news_moves_one_row_and_tells_so(inbox: Inbox) -> None:
-    heard: list[RowChange] = []
-    inbox.changes.connect(heard.append)
-    inbox.put(row("a", 0), START)
-    assert names(inbox) == ["a", "b", "c"]
-    assert heard == [RowChange(RowsChanged.MOVED, 2, 0), RowChange(RowsChanged.UPDATED, 0)]
-
-
-def test_leaving_the_queue_removes_the_row(inbox: Inbox) -> None:
-    heard: list[RowChange] = []
-    inbox.changes.connect(heard.append)
-    inbox.put(row("b", 1, ended=True), START)
-    assert heard == [RowChange(RowsChanged.REMOVED, 0)]
-
-
-def test_neighbours_stop_at_both_ends(inbox: Inbox) -> None:
-    assert inbox.neighbour(1) == "b"
-    inbox.select(UserId("b"))
-    assert (inbox.neighbour(-1), inbox.neighbour(1), inbox.neighbour(9)) == ("b", "c", "a")
-
-
-def test_an_act_updates_its_row(inbox: Inbox) -> None:
-    heard: list[RowChange] = []
-    inbox.changes.connect(heard.append)
-    inbox.heard(UserId("c"), Act.HAND_OVER)
-    inbox.heard(UserId("d"), Act.HAND_OVER)
-    assert heard == [RowChange(RowsChanged.UPDATED, 1)]
-    assert inbox.act_of(UserId("c")) is Act.HAND_OVER
-
-
-def apply(shown: list[str], change: RowChange, inbox: Inbox) -> list[str]:
-    """What a list view would show after a change."""
-    match change.kind:
-        case RowsChanged.RESET:
-            return names(inbox)
-        case RowsChanged.INSERTED:
-            shown.insert(change.row, inbox.at(change.row).customer.user_id)
-        case RowsChanged.REMOVED:
-            del shown[change.row]
-        case RowsChanged.MOVED:
-            shown.insert(change.to, shown.pop(change.row))
-        case RowsChanged.UPDATED:
-            pass
-    return shown
-
-
-puts = st.tuples(st.sampled_from("abcde"), st.integers(0, 60), st.booleans(), st.booleans())
-
-
-@given(st.lists(puts, max_size=30), st.sampled_from(Queue))
-def test_told_changes_always_lead_to_the_list_itself(script: list[tuple[str, int, bool, bool]], queue: Queue) -> None:
-    inbox, shown = Inbox(), []
-    inbox.choose_queue(queue)
-    inbox.changes.connect(lambda change: shown.__setitem__(slice(None), apply(list(shown), change, inbox)))
-    for name, minutes, waits, ended in script:
-        inbox.put(replace(row(name, minutes, waits=waits, ended=ended)), START)
-        assert shown == names(inbox)
-    times = [inbox.at(place).last_at for place in range(len(inbox))]
-    assert times == sorted(times, reverse=True)
+    assert wait_of(row("a", 1, waits=60, ended=True), START) == (Wait.NONE, timedelta(0))

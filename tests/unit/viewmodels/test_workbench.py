@@ -99,9 +99,9 @@ async def test_a_refused_message_leaves_everything_as_it_was(harness: Harness) -
 async def test_a_message_of_another_customer_moves_the_row_and_nothing_else(harness: Harness) -> None:
     await harness.desk.take_in(inbound_for(UserId("web.6"), "还在吗"))
     await harness.settle()
-    assert harness.bench.inbox.at(0).customer.user_id == "web.6"
+    assert harness.bench.inbox.list.at(0).customer.user_id == "web.6"
     assert harness.bench.selected == LIN
-    assert harness.bench.inbox.act_of(UserId("web.6")) is Act.ANSWER
+    assert harness.bench.inbox.list.at(0).act == Act.ANSWER
 
 
 async def test_insert_edit_send_learns_the_outcome(harness: Harness) -> None:
@@ -220,7 +220,7 @@ async def test_reading_again_does_not_go_round_in_circles(harness: Harness) -> N
 
 
 async def test_a_desk_error_goes_to_the_door(harness: Harness) -> None:
-    harness.desk.failing["conversation"] = StoreError("locked", "The database is locked.")
+    harness.desk.failing["messages"] = StoreError("locked", "The database is locked.")
     harness.desk.tell(ConversationChanged(LIN))
     await harness.settle()
     assert [type(error) for error in harness.errors] == [StoreError]
@@ -236,8 +236,9 @@ async def test_a_message_without_a_turn_leaves_no_card(harness: Harness) -> None
 
 async def test_the_wait_is_counted_from_the_first_unanswered_message(harness: Harness) -> None:
     harness.desk.clock += timedelta(minutes=5)
-    harness.bench.inbox.count(harness.desk.now())
-    assert harness.bench.inbox.state.value.pressing == 4
+    harness.bench.inbox.tick()
+    await harness.settle()
+    assert harness.bench.inbox.state.value.counts.pressing == 4
 
 
 def inbound_for(user_id: UserId, text: str) -> Inbound:
