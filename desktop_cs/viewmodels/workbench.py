@@ -23,6 +23,8 @@ from desktop_cs.viewmodels.ports import Desk
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.status import Status
 
+_ROWS_REST_S = 0.1  # ten pictures a second of a moving list are as many as an eye follows
+
 
 class Workbench:
     """One agent's window on the desk. `spawn` starts work whose owner is the window."""
@@ -40,7 +42,7 @@ class Workbench:
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
-        self._rows = Refresher(spawn, self._refresh_rows)
+        self._rows = Refresher(spawn, self._refresh_rows, _ROWS_REST_S)
         self._calls = Refresher(spawn, self.status.count_calls)
         self._unsubscribe = desk.subscribe(self._hear)
 

@@ -24,11 +24,12 @@ class _Anchor(QObject):
             after.connect(self._restore)
 
     def _remember(self, *_: object) -> None:
+        self._row = None
+        if self._view.verticalScrollBar().value() == 0:
+            return  # and no lay-out: asking where a row stands would bring one about for every change
         first = self._view.indexAt(QPoint(0, 0))
-        if self._view.verticalScrollBar().value() == 0 or not first.isValid():
-            self._row = None
-            return
-        self._row, self._top = QPersistentModelIndex(first), self._view.visualRect(first).top()
+        if first.isValid():
+            self._row, self._top = QPersistentModelIndex(first), self._view.visualRect(first).top()
 
     def _restore(self, *_: object) -> None:
         if self._row is None or not self._row.isValid():

@@ -1,6 +1,7 @@
 """What a row of the inbox says in words: the mark at its right, its wait, and the line a screen reader speaks."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,7 @@ from desktop_cs.ui.widgets.basic import Role
 from desktop_cs.ui.words import Counts, clock, language_code
 from desktop_cs.viewmodels.inbox import Wait, wait_of
 
+_LOOKED_AT = 200  # characters of the last words
 _WAIT_SIGN = {Wait.AMBER: "◔ ", Wait.RED: "▲ "}
 
 
@@ -34,11 +36,16 @@ def row_mark(row: Conversation, now: datetime) -> tuple[str, Role] | None:
 
 
 def _language_mark(row: Conversation) -> tuple[str, Role] | None:
-    if row.last_role == Speaker.CUSTOMER.value and has_words(row.last_text):
-        language = language_of(row.last_text)
-        if language.value != language_code():
+    if row.last_role == Speaker.CUSTOMER.value:
+        language = _written_in(row.last_text[:_LOOKED_AT])
+        if language is not None and language.value != language_code():
             return ("EN" if language is Language.EN else "中文"), "accent"
     return None
+
+
+@lru_cache(maxsize=1000)  # rows are painted again and again
+def _written_in(text: str) -> Language | None:
+    return language_of(text) if has_words(text) else None
 
 
 def row_time(row: Conversation, now: datetime) -> tuple[str, Wait]:
@@ -51,7 +58,7 @@ def row_time(row: Conversation, now: datetime) -> tuple[str, Wait]:
 
 def last_line(row: Conversation) -> str:
     """The last thing said, in one line, with who said it where that was not the customer."""
-    text = " ".join(row.last_text[:200].split())
+    text = " ".join(row.last_text[:_LOOKED_AT].split())
     if row.last_role == Speaker.AGENT.value:
         return QCoreApplication.translate("Inbox", "Agent: {text}").format(text=text)
     return text

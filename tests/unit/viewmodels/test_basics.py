@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -55,6 +56,20 @@ async def test_wishes_during_a_refresh_are_served_by_one_more() -> None:
     gate.set()
     await asyncio.gather(*tasks)
     assert runs == 2
+
+
+async def test_a_flood_of_wishes_leaves_a_rest_between_the_runs() -> None:
+    loop, times = asyncio.get_running_loop(), []
+    tasks: list[asyncio.Task[None]] = []
+
+    async def refresh() -> None:
+        times.append(loop.time())
+
+    refresher = Refresher(lambda work: tasks.append(loop.create_task(work)), refresh, 0.02)
+    for _ in range(3):
+        refresher.ask()
+        await asyncio.gather(*tasks)
+    assert [later - earlier >= 0.02 for earlier, later in pairwise(times)] == [True, True]
 
 
 async def test_a_failed_refresh_does_not_block_the_next() -> None:
