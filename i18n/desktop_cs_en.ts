@@ -254,6 +254,22 @@
         <source>paused after failures</source>
         <translation>paused after failures</translation>
     </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
+    </message>
+    <message>
+        <source>What was to be sent could not be written down first, so nothing was sent. Check the disk.</source>
+        <translation>What was to be sent could not be written down first, so nothing was sent. Check the disk.</translation>
+    </message>
+    <message>
+        <source>held back: personal data</source>
+        <translation>held back: personal data</translation>
+    </message>
+    <message>
+        <source>held back: not recorded</source>
+        <translation>held back: not recorded</translation>
+    </message>
 </context>
 <context>
     <name>CheatSheet</name>
@@ -1080,6 +1096,10 @@
     <message>
         <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
         <translation>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</translation>
+    </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
     </message>
 </context>
 <context>

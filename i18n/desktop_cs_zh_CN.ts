@@ -253,6 +253,22 @@
         <source>paused after failures</source>
         <translation>熔断中</translation>
     </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
+    </message>
+    <message>
+        <source>What was to be sent could not be written down first, so nothing was sent. Check the disk.</source>
+        <translation>待发送的内容无法先行记账，因此没有发出任何内容。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>held back: personal data</source>
+        <translation>已拦下：含个人信息</translation>
+    </message>
+    <message>
+        <source>held back: not recorded</source>
+        <translation>已拦下：无法记账</translation>
+    </message>
 </context>
 <context>
     <name>CheatSheet</name>
@@ -1074,6 +1090,10 @@
     <message>
         <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
         <translation>出现了意外情况，没有丢失任何内容。请重试；若再次出现，请联系支持人员。</translation>
+    </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
+from desktop_cs.app.leaving import doorkeeper
+from desktop_cs.app.lines import coze_lines, watched
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
@@ -27,7 +28,6 @@ from desktop_cs.log import start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.line import EngineLine
 from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
@@ -105,8 +105,9 @@ class _Joints:
         self._words = words
         self._secrets = Secrets()
         self._news = News()
-        self._coze = _coze_lines(spec, settings, self._secrets)
-        self._lines = tuple(_watched(line) for line in self._coze)
+        self._keeper = doorkeeper(database, redactor)
+        self._coze = coze_lines(spec.coze, settings, self._secrets, self._keeper)
+        self._lines = tuple(watched(line, _now) for line in self._coze)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -143,6 +144,7 @@ class _Joints:
                     profile=self._spec.profile,
                     secrets=self._secrets,
                     line=self._coze[0],
+                    keeper=self._keeper,
                     apply=self._reconnect,
                     is_demo=self._spec.coze is not None,
                 ),
@@ -152,12 +154,13 @@ class _Joints:
 
     def _open(self, line: CozeLine, kept: ConversationStore) -> None:
         intents = self._knowing.catalogue
-        line.open(kept, lambda: intents().names(), lambda: self._settings.threshold, CozeCalls(self._database))
+        counter = CozeCalls(self._database)
+        line.open(kept, lambda: intents().names(), lambda: self._settings.threshold, self._keeper, counter)
 
     async def _reconnect(self) -> None:
         """Turn the first line to what the settings hold now. A second one counts from the next start."""
         settings = await asyncio.to_thread(load, self._spec.profile.settings)
-        self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets))
+        self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets, self._keeper))
         self._open(self._coze[0], CozeConversations(self._database))
         self._lines[0].renewed()
         await self._sign_in()
@@ -222,24 +225,6 @@ class _Joints:
             session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
-
-
-def _coze_lines(spec: AppSpec, settings: Settings, secrets: Secrets) -> tuple[CozeLine, ...]:
-    """The first line, configured or not, and the second where there is one."""
-    first = spec.coze or CozeLine.found(settings.coze, secrets)
-    second = CozeLine.second(settings.coze, secrets) if spec.coze is None else CozeLine(None, None)
-    return (first, second) if first.is_configured and second.is_configured else (first,)
-
-
-def _watched(line: CozeLine) -> EngineLine:
-    return EngineLine(
-        engine=line.engine,
-        probe=line.probe,
-        host=lambda: line.host,
-        monotonic=time.monotonic,
-        clock=_now,
-        signed_out=line.forget_token,
-    )
 
 
 def _now() -> datetime:

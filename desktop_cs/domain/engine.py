@@ -1,8 +1,10 @@
 """What every engine is asked and what it answers: two verbs, `understand` and `compose`, over redacted text only."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NewType
 
 from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.ids import SessionId, TraceId
@@ -39,6 +41,11 @@ class Cause(StrEnum):
     BROKEN_STREAM = "broken_stream"
     BAD_ANSWER = "bad_answer"
     BREAKER_OPEN = "breaker_open"
+    PRIVACY = "privacy"  # personal data was still found in what was to be sent
+    UNRECORDED = "unrecorded"  # what was to be sent could not be written down first
+
+
+HELD_BACK = frozenset({Cause.PRIVACY, Cause.UNRECORDED})  # by this machine: they say nothing of Coze
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,10 @@ class Line:
     text: Redacted
 
 
+SafeHit = NewType("SafeHit", QaHit)  # its texts are redacted; made by the pipeline's redaction alone
+SafeOrder = NewType("SafeOrder", Order)  # likewise
+
+
 @dataclass(frozen=True, slots=True)
 class SentRecord:
     """Something that left the machine: the exact bytes of the request's body, to whom and what for."""
@@ -56,6 +67,11 @@ class SentRecord:
     host: str
     purpose: str  # "understand", "compose"; "recover" and "cancel" after a compose that broke off or was abandoned
     body: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes in hex, as the ledger has it."""
+        return hashlib.sha256(self.body).hexdigest()
 
 
 SentSink = Callable[[SentRecord], None]  # told just before the bytes go out, so that nothing leaves unrecorded
@@ -90,8 +106,8 @@ class ComposeRequest:
     act: Act
     state: DialogueState
     history: tuple[Line, ...] = ()
-    hits: tuple[QaHit, ...] = ()
-    order: Order | None = None
+    hits: tuple[SafeHit, ...] = ()
+    order: SafeOrder | None = None
     missing: tuple[str, ...] = ()
     cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget

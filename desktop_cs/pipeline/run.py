@@ -31,6 +31,7 @@ from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
+from desktop_cs.pipeline.known import Known, keep_new, redact_known
 from desktop_cs.pipeline.look_up import Found, look_up
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.receive import receive
@@ -108,8 +109,10 @@ class _Turn:
         heard = await self._understand(receipt, safe, language)
         tracked = await self._track(receipt, heard)
         found = await self._look_up(safe.current.text, tracked)
-        finished = await self._compose(receipt, safe, language, heard, tracked, found)
-        shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
+        known = await redact_known(self._ports.redactor, found, tracked.state, safe.table, language)
+        await keep_new(self._ports.memory, receipt.session.id, known, safe.table)
+        finished = await self._compose(receipt, safe, language, heard, tracked, known)
+        shown = await self._stage("restore", restore(self._ports.redactor, finished.text, known.table))
         act = finished.act or tracked.act
         await self._finish(
             replace(
@@ -170,7 +173,7 @@ class _Turn:
         return found
 
     async def _compose(
-        self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding, tracked: Tracked, found: Found
+        self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding, tracked: Tracked, known: Known
     ) -> Finished:
         request = ComposeRequest(
             trace_id=self._trace_id,
@@ -179,10 +182,10 @@ class _Turn:
             text=safe.current.text,
             language=language,
             act=tracked.act,
-            state=tracked.state,
+            state=known.state,
             history=safe.history,
-            hits=found.hits,
-            order=found.order,
+            hits=known.hits,
+            order=known.order,
             missing=tracked.missing,
             cause=Cause(heard.cause) if heard.cause else None,
             on_sent=self._sent.append,

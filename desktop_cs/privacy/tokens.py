@@ -41,6 +41,15 @@ def token_spans(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _TOKEN.finditer(text))
 
 
+def kinds_in(text: str) -> dict[str, int]:
+    """How many tokens of each kind a text holds."""
+    found: dict[str, int] = {}
+    for match in _TOKEN.finditer(text):
+        kind = _KIND_OF[match[1]].value
+        found[kind] = found.get(kind, 0) + 1
+    return found
+
+
 def restore_tokens(text: str, table: TokenTable) -> str:
     """The text with the table's tokens replaced by their values, once: a value that looks like a token stays."""
     return _TOKEN.sub(lambda match: table.values.get(match[0], match[0]), text)

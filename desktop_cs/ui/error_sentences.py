@@ -172,6 +172,9 @@ ERRORS = {
     "drill_missed": QT_TRANSLATE_NOOP(
         "Errors", "The drill missed some of its marks. Close busy programs and repeat it."
     ),
+    "personal_data_left": QT_TRANSLATE_NOOP(
+        "Errors", "What was to be sent may still hold personal data, so nothing was sent. Report the trace id."
+    ),
     "internal": QT_TRANSLATE_NOOP(
         "Errors", "Something went wrong inside the program. The message is safe; ask for the suggestion again."
     ),
