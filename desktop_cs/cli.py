@@ -16,6 +16,7 @@ from desktop_cs.commands import (
     evaluate_intent,
     evaluate_privacy,
     kb,
+    ledger,
     privacy,
     workbench,
 )
@@ -43,6 +44,7 @@ for command in (
     emulator.emulator,
     evaluate.evaluate,
     kb.kb,
+    ledger.ledger,
     privacy.redact,
     privacy.words,
     workbench.open_workbench,

@@ -1101,6 +1101,14 @@
         <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
         <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
     </message>
+    <message>
+        <source>The ledger is written to files that end in .jsonl or .csv. Choose one of these names.</source>
+        <translation>The ledger is written to files that end in .jsonl or .csv. Choose one of these names.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written there. Choose another name or folder.</source>
+        <translation>The ledger cannot be written there. Choose another name or folder.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>

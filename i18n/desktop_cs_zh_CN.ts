@@ -1095,6 +1095,14 @@
         <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
         <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
     </message>
+    <message>
+        <source>The ledger is written to files that end in .jsonl or .csv. Choose one of these names.</source>
+        <translation>外发账本只能写入 .jsonl 或 .csv 文件，请改用这两种文件名。</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written there. Choose another name or folder.</source>
+        <translation>无法把外发账本写到那里，请换一个文件名或文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>

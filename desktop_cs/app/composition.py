@@ -16,6 +16,7 @@ from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.leaving import doorkeeper
 from desktop_cs.app.lines import coze_lines, watched
 from desktop_cs.app.news import News
+from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
@@ -37,6 +38,8 @@ from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.inbox import InboxRows
+from desktop_cs.store.ledger import LedgerStore
+from desktop_cs.store.omissions import OmissionStore
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts
@@ -108,6 +111,12 @@ class _Joints:
         self._keeper = doorkeeper(database, redactor)
         self._coze = coze_lines(spec.coze, settings, self._secrets, self._keeper)
         self._lines = tuple(watched(line, _now) for line in self._coze)
+        # Conversations of one server mean nothing to another.
+        self._kept: tuple[ConversationStore, ...] = (
+            CozeConversations(database),
+            *(ConversationsInMemory() for _ in self._coze[1:]),
+        )
+        self._omissions = OmissionStore(database)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -117,11 +126,9 @@ class _Joints:
 
     def join(self, stack: AsyncExitStack) -> Desk:
         """The desk, with its lines to Coze open and watched."""
-        kept: ConversationStore = CozeConversations(self._database)
-        for line in self._coze:
+        for line, kept in zip(self._coze, self._kept, strict=True):
             self._open(line, kept)
             stack.push_async_callback(line.aclose)
-            kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
         stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
         conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
@@ -148,6 +155,7 @@ class _Joints:
                     apply=self._reconnect,
                     is_demo=self._spec.coze is not None,
                 ),
+                outgoing=Outgoing(LedgerStore(self._database), self._omissions, self._kept),
                 clock=_now,
             )
         )
@@ -161,7 +169,7 @@ class _Joints:
         """Turn the first line to what the settings hold now. A second one counts from the next start."""
         settings = await asyncio.to_thread(load, self._spec.profile.settings)
         self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets, self._keeper))
-        self._open(self._coze[0], CozeConversations(self._database))
+        self._open(self._coze[0], self._kept[0])
         self._lines[0].renewed()
         await self._sign_in()
         self._health.tell()
@@ -183,6 +191,7 @@ class _Joints:
             knowledge=self._knowing.base,
             orders=self._knowing.orders,
             engine=engine,
+            left_out=self._omissions,
             catalogue=self._knowing.catalogue,
             settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
             clock=_now,

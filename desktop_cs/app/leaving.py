@@ -32,10 +32,15 @@ class Kept:
     database: Database
     keeper: Doorkeeper
 
+    @property
+    def ledger(self) -> LedgerStore:
+        """What has left so far."""
+        return LedgerStore(self.database)
+
 
 @asynccontextmanager
 async def keeping(profile: Profile) -> AsyncIterator[Kept]:
-    """What a command needs that calls Coze without opening the desk."""
+    """What a command needs that calls Coze, or reads the ledger, without opening the desk."""
     await asyncio.to_thread(prepare, profile)
     database = await asyncio.to_thread(open_database, profile.database)
     try:

@@ -43,7 +43,8 @@ class LedgerEntry(Leaving):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerFilter:
-    """Which lines are asked for; an empty field asks for all. `text` is looked for in host, purpose and trace id."""
+    """Which lines are asked for, the latest `limit` of them (all with -1); an empty field asks for all. `text` is
+    looked for in host, purpose and trace id."""
 
     since: datetime | None = None
     trace_id: str = ""

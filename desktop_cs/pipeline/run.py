@@ -6,7 +6,6 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from typing import TypeVar
 
-from desktop_cs.domain.catalogue import FALLBACK
 from desktop_cs.domain.customer import Receipt
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import (
@@ -34,9 +33,11 @@ from desktop_cs.pipeline.guard import guard
 from desktop_cs.pipeline.known import Known, keep_new, redact_known
 from desktop_cs.pipeline.look_up import Found, look_up
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
+from desktop_cs.pipeline.reasons import reason_for
 from desktop_cs.pipeline.receive import receive
 from desktop_cs.pipeline.redact import Safe, redact
 from desktop_cs.pipeline.restore import restore
+from desktop_cs.pipeline.send_less import Context, context_of, without
 from desktop_cs.pipeline.track import Tracked, track
 from desktop_cs.pipeline.understand import understand
 
@@ -75,6 +76,7 @@ class _Turn:
         self._times: dict[str, float] = {}
         self._sent: list[SentRecord] = []
         self._partial = ""
+        self._context = Context()
 
     async def live(self, receipt: Awaitable[Receipt]) -> None:
         """Run to the end; an error becomes an event with a code."""
@@ -128,7 +130,7 @@ class _Turn:
                 order=found.order,
                 follow_ups=finished.follow_ups,
                 tokens_used=_sum(heard.tokens_used, finished.tokens_used),
-                reason=_reason(act, heard, found),
+                reason=reason_for(act, heard, found),
             )
         )
 
@@ -140,7 +142,8 @@ class _Turn:
             await memory.keep_tokens(message.session_id, safe.table)
         counts = tuple(sorted(safe.current.counts.items()))
         self._emit(events.TextRedacted(self._trace_id, safe.current.text, counts))
-        return safe
+        self._context = context_of(history, safe.history, await self._ports.left_out.of(message.session_id))
+        return replace(safe, history=self._context.history)
 
     async def _understand(self, receipt: Receipt, safe: Safe, language: Language) -> Understanding:
         state = await self._ports.memory.state(receipt.session.id)
@@ -168,7 +171,8 @@ class _Turn:
     async def _look_up(self, text: Redacted, tracked: Tracked) -> Found:
         ports = self._ports
         asked = look_up(ports.knowledge, ports.orders, text, tracked.state, tracked.act, self._settings.evidence)
-        found = await self._stage("look_up", asked)
+        found, out = without(await self._stage("look_up", asked), self._context.omissions)
+        self._context = replace(self._context, hits=out)
         self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order))
         return found
 
@@ -218,6 +222,8 @@ class _Turn:
             redacted=safe.current.text,
             masked=safe.current.counts,
             sent=tuple(self._sent),
+            context=self._context.lines,
+            left_out=self._context.hits,
             created_at=self._ports.clock(),
         )
 
@@ -238,14 +244,3 @@ class _Turn:
 def _sum(*counts: int | None) -> int | None:
     known = [count for count in counts if count is not None]
     return sum(known) if known else None
-
-
-def _reason(act: Act, heard: Understanding, found: Found) -> str:
-    """A code for the sentence that says why this act was chosen."""
-    if act is Act.SILENT:
-        return "nothing_known"
-    if act is Act.ORDER_ANSWER:
-        return "order_found" if found.order else "order_not_found"
-    if act is Act.ANSWER:
-        return "below_threshold" if heard.intent == FALLBACK else "knowledge_found"
-    return act.value

@@ -3,17 +3,20 @@
 import json
 from dataclasses import fields
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from desktop_cs.domain.ledger import Leaving, LedgerCheck, LedgerEntry, LedgerFilter, chain_of
 from desktop_cs.store.codec import to_moment, to_text
 from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
+from desktop_cs.store.ledger_file import write_ledger
 from desktop_cs.store.rows import Row, first, query
 
 _LATEST = "select seq, chain from ledger order by seq desc limit 1"
 _KEPT_END = "select seq, chain from ledger_ends where id = 0"  # the last line that was pruned
 _BATCH = 500
+EVERYTHING = LedgerFilter(limit=-1)
 
 
 class LedgerStore:
@@ -41,6 +44,12 @@ class LedgerStore:
         """The lines asked for, latest first."""
         sql, values = _question(wanted)
         return tuple(map(_entry, await self._database.read(lambda db: list(query(db, sql, values)))))
+
+    async def export(self, path: Path, wanted: LedgerFilter = EVERYTHING) -> int:
+        """Write the lines asked for to a file, oldest first; how many. Raises as `write_ledger` does."""
+        sql, values = _question(wanted)
+        sql = f"select * from ({sql}) order by seq"  # noqa: S608 - fixed clauses
+        return await self._database.read(lambda db: write_ledger(path, map(_entry, query(db, sql, values))))
 
     async def check(self) -> LedgerCheck:
         """Follow the chain from the oldest line kept to the latest."""

@@ -18,6 +18,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_outgoing import OutgoingDesk
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -45,6 +46,11 @@ class KnowledgeFacts:
 
 class Desk(Protocol):
     """The running application. All methods may be called from the UI thread; none blocks it."""
+
+    @property
+    def outgoing(self) -> OutgoingDesk:
+        """What left this machine, and what shall not."""
+        ...
 
     def facts(self) -> DeskFacts:
         """Fixed facts of this run."""

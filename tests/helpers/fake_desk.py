@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from fake_inbox import FakeInbox
+from fake_outgoing import FakeOutgoing
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
@@ -64,6 +65,7 @@ class FakeDesk:
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
+        self.left = FakeOutgoing()
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
             profile_name="demo",
@@ -112,6 +114,10 @@ class FakeDesk:
         return [call[1:] for call in self.calls if call[0] == name]
 
     # the desk
+
+    @property
+    def outgoing(self) -> FakeOutgoing:
+        return self.left
 
     def facts(self) -> DeskFacts:
         return self._facts

@@ -11,6 +11,7 @@ from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished
 from desktop_cs.domain.ids import MessageId, QaId, SessionId, TraceId, UserId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.message import Inbound, Message, Role
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.order import Order, OrderStatus
 from desktop_cs.domain.redaction import Kind, Redacted, Redaction, Span, TokenTable
 from desktop_cs.domain.session import Session, session_id_for
@@ -145,6 +146,14 @@ class FakeKnowledge:
 
 
 @dataclass
+class FakeLeftOut:
+    omissions: Omissions = frozenset()
+
+    async def of(self, session_id: SessionId) -> Omissions:
+        return self.omissions
+
+
+@dataclass
 class FakeOrders:
     orders: dict[str, Order] = field(default_factory=lambda: {ORDER.number: ORDER})
 
@@ -214,6 +223,7 @@ class FakePorts:
     knowledge: FakeKnowledge = field(default_factory=FakeKnowledge)
     orders: FakeOrders = field(default_factory=FakeOrders)
     engine: FakeEngine = field(default_factory=FakeEngine)
+    left_out: FakeLeftOut = field(default_factory=FakeLeftOut)
     clock: FakeClock = field(default_factory=FakeClock)
     traces: int = 0
 
@@ -230,6 +240,7 @@ class FakePorts:
             knowledge=self.knowledge,
             orders=self.orders,
             engine=self.engine,
+            left_out=self.left_out,
             catalogue=lambda: CATALOGUE,
             settings=settings,
             clock=self.clock,
