@@ -1339,8 +1339,101 @@
         <translation>Search conversations</translation>
     </message>
     <message>
+        <source>Show what left this machine</source>
+        <translation>Show what left this machine</translation>
+    </message>
+    <message>
         <source>Show this list</source>
         <translation>Show this list</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What left this machine</source>
+        <translation>What left this machine</translation>
+    </message>
+    <message>
+        <source>Server, purpose or trace id</source>
+        <translation>Server, purpose or trace id</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>Request as it was sent</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nothing to show</translation>
+    </message>
+    <message>
+        <source>Nothing has left this machine, or nothing that fits the filter.</source>
+        <translation>Nothing has left this machine, or nothing that fits the filter.</translation>
+    </message>
+    <message>
+        <source>Write the ledger to</source>
+        <translation>Write the ledger to</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>Written to {file}.</translation>
+    </message>
+    <message>
+        <source>trace {trace}</source>
+        <translation>trace {trace}</translation>
+    </message>
+    <message>
+        <source>A sign-in: its content is secret, so it is not kept.</source>
+        <translation>A sign-in: its content is secret, so it is not kept.</translation>
+    </message>
+    <message>
+        <source>The ledger was changed from outside: entry {number} does not fit.</source>
+        <translation>The ledger was changed from outside: entry {number} does not fit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies), each sealed to the one before; none was changed or taken out.</source>
+        <translation>
+            <numerusform>%n entry, sealed; it was not changed.</numerusform>
+            <numerusform>%n entries, each sealed to the one before; none was changed or taken out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Masked</translation>
+    </message>
+    <message>
+        <source>{purpose} (not sent)</source>
+        <translation>{purpose} (not sent)</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1587,10 @@
         <translation>Workbench</translation>
     </message>
     <message>
+        <source>What left this machine (Ctrl Shift L)</source>
+        <translation>What left this machine (Ctrl Shift L)</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
@@ -1516,6 +1613,71 @@
     <message>
         <source>Appearance: dark</source>
         <translation>Appearance: dark</translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Lay out</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>Copy the whole request</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>Request as it was sent</translation>
+    </message>
+    <message>
+        <source>A question without a body</source>
+        <translation>A question without a body</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>As sent</translation>
+    </message>
+</context>
+<context>
+    <name>SendLess</name>
+    <message>
+        <source>Ask again with this choice</source>
+        <translation>Ask again with this choice</translation>
+    </message>
+    <message>
+        <source>Send less</source>
+        <translation>Send less</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Left out: {text}</source>
+        <translation>Left out: {text}</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Leave out</translation>
     </message>
 </context>
 <context>
@@ -1545,18 +1707,6 @@
     <message>
         <source>Left this machine</source>
         <translation>Left this machine</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Copy the whole request</source>
-        <translation>Copy the whole request</translation>
-    </message>
-    <message>
-        <source>Request as it was sent</source>
-        <translation>Request as it was sent</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1950,18 @@
     <message>
         <source>to stop composing</source>
         <translation>to stop composing</translation>
+    </message>
+    <message>
+        <source>to fetch the rest of a reply</source>
+        <translation>to fetch the rest of a reply</translation>
+    </message>
+    <message>
+        <source>to see whether Coze is there</source>
+        <translation>to see whether Coze is there</translation>
+    </message>
+    <message>
+        <source>to sign in</source>
+        <translation>to sign in</translation>
     </message>
     <message>
         <source>order number</source>

@@ -1332,8 +1332,100 @@
         <translation>搜索会话</translation>
     </message>
     <message>
+        <source>Show what left this machine</source>
+        <translation>查看离开本机的内容</translation>
+    </message>
+    <message>
         <source>Show this list</source>
         <translation>显示本列表</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What left this machine</source>
+        <translation>离开本机的内容</translation>
+    </message>
+    <message>
+        <source>Server, purpose or trace id</source>
+        <translation>服务器、用途或链路ID</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>实际发出的请求</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的记录</translation>
+    </message>
+    <message>
+        <source>Nothing has left this machine, or nothing that fits the filter.</source>
+        <translation>没有任何内容离开本机，或没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>Write the ledger to</source>
+        <translation>把外发账本写入</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>trace {trace}</source>
+        <translation>链路ID {trace}</translation>
+    </message>
+    <message>
+        <source>A sign-in: its content is secret, so it is not kept.</source>
+        <translation>这是一次登录：内容属于机密，因此不予保存。</translation>
+    </message>
+    <message>
+        <source>The ledger was changed from outside: entry {number} does not fit.</source>
+        <translation>外发账本被外部改动过：第 {number} 条对不上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies), each sealed to the one before; none was changed or taken out.</source>
+        <translation>
+            <numerusform>共 %n 条，逐条以哈希相连，未被改动或删除。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>已脱敏</translation>
+    </message>
+    <message>
+        <source>{purpose} (not sent)</source>
+        <translation>{purpose}（未发出）</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1579,10 @@
         <translation>工作台</translation>
     </message>
     <message>
+        <source>What left this machine (Ctrl Shift L)</source>
+        <translation>离开本机的内容（Ctrl Shift L）</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -1509,6 +1605,70 @@
     <message>
         <source>Appearance: dark</source>
         <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>排版查看</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>复制整个请求</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>实际发出的请求</translation>
+    </message>
+    <message>
+        <source>A question without a body</source>
+        <translation>不带正文的请求</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原始内容</translation>
+    </message>
+</context>
+<context>
+    <name>SendLess</name>
+    <message>
+        <source>Ask again with this choice</source>
+        <translation>按此选择重新生成</translation>
+    </message>
+    <message>
+        <source>Send less</source>
+        <translation>少发一些</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Left out: {text}</source>
+        <translation>不发送：{text}</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不发送</translation>
     </message>
 </context>
 <context>
@@ -1536,18 +1696,6 @@
     <message>
         <source>Left this machine</source>
         <translation>离开本机的内容</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the whole request</source>
-        <translation>复制完整请求</translation>
-    </message>
-    <message>
-        <source>Request as it was sent</source>
-        <translation>实际发出的请求</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1938,18 @@
     <message>
         <source>to stop composing</source>
         <translation>用于停止生成</translation>
+    </message>
+    <message>
+        <source>to fetch the rest of a reply</source>
+        <translation>取回回复的其余部分</translation>
+    </message>
+    <message>
+        <source>to see whether Coze is there</source>
+        <translation>探测扣子是否可用</translation>
+    </message>
+    <message>
+        <source>to sign in</source>
+        <translation>登录</translation>
     </message>
     <message>
         <source>order number</source>

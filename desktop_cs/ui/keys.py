@@ -20,6 +20,7 @@ class Command(StrEnum):
     END_SESSION = "end_session"
     PASTE = "paste"
     SEARCH = "search"
+    LEDGER = "ledger"
     CHEAT_SHEET = "cheat_sheet"
 
 
@@ -49,5 +50,6 @@ BINDINGS = (
     KeyBinding(Command.END_SESSION, "Alt+E", QT_TRANSLATE_NOOP("Keys", "End the session")),
     KeyBinding(Command.PASTE, "Ctrl+Shift+V", QT_TRANSLATE_NOOP("Keys", "Paste a customer's message")),
     KeyBinding(Command.SEARCH, "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search conversations")),
+    KeyBinding(Command.LEDGER, "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Keys", "Show what left this machine")),
     KeyBinding(Command.CHEAT_SHEET, "F1", QT_TRANSLATE_NOOP("Keys", "Show this list")),
 )

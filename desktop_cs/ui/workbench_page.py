@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
 from desktop_cs.ui.cheat_sheet import CheatSheet
@@ -16,6 +17,7 @@ from desktop_cs.ui.coze.drill_dialog import DrillDialog
 from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
+from desktop_cs.ui.ledger.dialog import LedgerDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.rail import Rail
 from desktop_cs.ui.status_bar import StatusBar
@@ -87,6 +89,7 @@ class WorkbenchPage(QWidget):
         self.suggestions.follow_up_wanted.connect(self.conversation.composer.add)
         self.suggestions.ask_wanted.connect(self.ask_again)
         self.suggestions.reject_wanted.connect(self._reject)
+        self.suggestions.less_wanted.connect(self._ask_with_less)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
         self.suggestions.connect_wanted.connect(self.connect_coze)
@@ -94,6 +97,7 @@ class WorkbenchPage(QWidget):
         self.status.drill_wanted.connect(self.drill)
         self.status.plug_wanted.connect(self._set_plugged)
         self.rail.keys_wanted.connect(self.show_keys)
+        self.rail.ledger_wanted.connect(self.show_ledger)
         self.rail.language_wanted.connect(self.language_wanted)
 
     def _bind_keys(self) -> dict[Command, QShortcut]:
@@ -108,6 +112,7 @@ class WorkbenchPage(QWidget):
             Command.END_SESSION: self.end_session,
             Command.PASTE: self.paste,
             Command.SEARCH: self.inbox.search.setFocus,
+            Command.LEDGER: self.show_ledger,
             Command.CHEAT_SHEET: self.show_keys,
         }
         bound = {}
@@ -148,6 +153,10 @@ class WorkbenchPage(QWidget):
         """Show the list of keys."""
         self._tasks.start(self._show_keys(), key="keys")
 
+    def show_ledger(self) -> None:
+        """Show what left this machine."""
+        self._tasks.start(self._show_ledger(), key="ledger-dialog")
+
     def connect_coze(self) -> None:
         """Show and change the connection to Coze."""
         self._tasks.start(self._connect_coze(), key="connecting")
@@ -155,6 +164,9 @@ class WorkbenchPage(QWidget):
     def drill(self) -> None:
         """Offer the failover drill."""
         self._tasks.start(self._drill(), key="drilling")
+
+    async def _show_ledger(self) -> None:
+        await ask(LedgerDialog(self, self._theme, self._workbench.ledger, self._tasks))
 
     async def _drill(self) -> None:
         await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))
@@ -188,6 +200,9 @@ class WorkbenchPage(QWidget):
 
     def _reject(self, trace_id: str, reason: RejectReason) -> None:
         self._tasks.start(self._workbench.reject(TraceId(trace_id), reason))
+
+    def _ask_with_less(self, omissions: Omissions) -> None:
+        self._tasks.start(self._workbench.ask_with_less(omissions))
 
     def _set_plugged(self, plugged: bool) -> None:
         self._tasks.start(self._workbench.status.set_plugged(plugged), key="plug")

@@ -8,6 +8,7 @@ from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, KnowledgeChanged
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.errors import AppError
 from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEnded, TurnEvent, TurnFailed
@@ -18,6 +19,7 @@ from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.inbox import Inbox
+from desktop_cs.viewmodels.ledger import LedgerPage
 from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.ports import Desk
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
@@ -39,6 +41,7 @@ class Workbench:
         self.status = Status(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
+        self.ledger = LedgerPage(desk.outgoing)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
@@ -134,6 +137,13 @@ class Workbench:
         message = self._message_for(message_id)
         if message is not None:
             await self._desk.ask_again(message.id)
+
+    async def ask_with_less(self, omissions: Omissions) -> None:
+        """Leave these out of the session's requests from now on, and have the open card's turn run once more."""
+        card = self.cards.state.value.open_card
+        if card is not None and card.session_id is not None:
+            await self._desk.outgoing.leave_out(card.session_id, omissions)
+            await self.ask_again(card.message_id)
 
     async def end_session(self) -> None:
         """End the open conversation's session."""

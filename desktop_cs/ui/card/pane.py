@@ -27,6 +27,7 @@ class SuggestionPane(QFrame):
 
     insert_wanted = Signal(object, str)  # the card, and the text to insert
     follow_up_wanted = Signal(str)
+    less_wanted = Signal(object)  # what is left out from now on
     ask_wanted = Signal()
     reject_wanted = Signal(str, RejectReason)
     plug_wanted = Signal()
@@ -76,6 +77,7 @@ class SuggestionPane(QFrame):
         self.buttons.ask_wanted.connect(self.ask_wanted)
         self.buttons.rejected.connect(self._rejected)
         self.card.follow_ups.wanted.connect(self.follow_up_wanted)
+        self.card.sent.less.wanted.connect(self.less_wanted)
         self.card.reply.partial_wanted.connect(self._insert_partial)
 
     def _build_head(self) -> QFrame:
