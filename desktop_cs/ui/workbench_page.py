@@ -1,12 +1,14 @@
 """The three panes side by side with rail and status bar; gestures of all panes become the workbench's commands."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.links import Link
 from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
@@ -24,6 +26,7 @@ from desktop_cs.ui.status_bar import StatusBar
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.tokens import INBOX_WIDTH, SUGGESTION_WIDTH
+from desktop_cs.ui.widgets.links import LinkDialog
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.composer import Mode
 from desktop_cs.viewmodels.workbench import Workbench
@@ -41,6 +44,7 @@ class WorkbenchPage(QWidget):
         self._workbench = workbench
         self._theme = theme
         self._tasks = tasks
+        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.rail = Rail(theme)
         self.inbox = InboxView(workbench, theme)
         self.conversation = ConversationView(workbench, theme)
@@ -90,6 +94,7 @@ class WorkbenchPage(QWidget):
         self.suggestions.ask_wanted.connect(self.ask_again)
         self.suggestions.reject_wanted.connect(self._reject)
         self.suggestions.less_wanted.connect(self._ask_with_less)
+        self.suggestions.card.reply.links.wanted.connect(self._ask_for_link)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
         self.suggestions.connect_wanted.connect(self.connect_coze)
@@ -203,6 +208,13 @@ class WorkbenchPage(QWidget):
 
     def _ask_with_less(self, omissions: Omissions) -> None:
         self._tasks.start(self._workbench.ask_with_less(omissions))
+
+    def _ask_for_link(self, link: Link) -> None:
+        self._tasks.start(self._open_link(link), key="link")
+
+    async def _open_link(self, link: Link) -> None:
+        if await ask(LinkDialog(self, self._theme, link)):
+            self.open_url(QUrl(link.url))
 
     def _set_plugged(self, plugged: bool) -> None:
         self._tasks.start(self._workbench.status.set_plugged(plugged), key="plug")

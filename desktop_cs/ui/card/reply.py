@@ -8,6 +8,7 @@ from desktop_cs.ui.theme import Theme, text_font
 from desktop_cs.ui.tokens import FONT_BASE, FONT_TEXT, LINE_REPLY
 from desktop_cs.ui.widgets.basic import row, rule
 from desktop_cs.ui.widgets.key_button import KeyButton
+from desktop_cs.ui.widgets.links import LinkBar
 from desktop_cs.ui.widgets.text_block import TextBlock
 from desktop_cs.viewmodels.card import CardState, Phase
 
@@ -22,6 +23,7 @@ class CardReply(QWidget):
         self.text = TextBlock(theme, text_font(FONT_TEXT), line=LINE_REPLY)
         self.text.setAccessibleName(self.tr("Suggested reply"))
         self.waiting = plain_label(name="sub", wrap=True)
+        self.links = LinkBar(theme)
         self.partial = TextBlock(theme, text_font(FONT_BASE), line=150)
         self.partial.setAccessibleName(self.tr("What Coze had begun"))
         self._take = KeyButton(self.tr("Insert this part"), theme, kind="link")
@@ -38,6 +40,7 @@ class CardReply(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.waiting)
         layout.addWidget(self.text)
+        layout.addWidget(self.links)
         layout.addWidget(self._kept)
 
     def show_card(self, card: CardState) -> None:
@@ -47,6 +50,7 @@ class CardReply(QWidget):
         self.waiting.setVisible(bool(waiting))
         self.text.set_text(card.text)
         self.text.setVisible(bool(card.text))
+        self.links.show_text("" if card.is_running else card.text)
         self.partial.set_text(card.partial)
         self._kept.setVisible(bool(card.partial))
         self.setVisible(bool(waiting or card.text or card.partial))

@@ -1,11 +1,13 @@
 """The ledger keeps what it is given, byte for byte, and notices when somebody changes it."""
 
+import csv
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from desktop_cs.domain.cells import unguarded
 from desktop_cs.domain.ledger import Leaving, LedgerFilter
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.driver import connect
@@ -118,3 +120,14 @@ async def test_a_line_without_a_connection_is_marked(database: Database) -> None
     await ledger.not_sent(2)
     assert [entry.is_unsent for entry in await ledger.entries(ALL)] == [True, False]
     assert (await ledger.check()).broken_at is None
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "＝1", "'=1", "plain"])
+async def test_no_cell_of_an_export_is_a_formula(database: Database, tmp_path: Path, start: str) -> None:
+    ledger = LedgerStore(database)
+    await ledger.enter(leaving(1, host=start, trace_id=start, target=start, purpose=start, body=start.encode()))
+    assert await ledger.export(tmp_path / "l.csv") == 1
+    with (tmp_path / "l.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))]
+    assert {unguarded(row[name]) for name in ("host", "trace_id", "target", "purpose", "body")} == {start}
