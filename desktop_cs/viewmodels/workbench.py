@@ -1,6 +1,5 @@
 """The workbench: joins inbox, conversation, cards, composer and status, and carries out what the agent asks for."""
 
-import hashlib
 import secrets
 from datetime import datetime, tzinfo
 
@@ -21,6 +20,7 @@ from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.ledger import LedgerPage
 from desktop_cs.viewmodels.observable import Signal
+from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.ports import Desk
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.status import Status
@@ -248,9 +248,3 @@ class Workbench:
     def _ended(self, outcome: Outcome) -> None:
         self.cards.end(outcome)
         self.conversation.ended(outcome)
-
-
-def paste_user_id(name: str) -> UserId:
-    """An id for a customer known only by the name the agent typed; equal names give equal ids."""
-    plain = " ".join(name.split()).casefold()
-    return UserId("paste." + hashlib.sha256(plain.encode()).hexdigest()[:16])
