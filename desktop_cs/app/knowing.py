@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
+from desktop_cs.app.ordering import open_orders
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.ids import QaId
@@ -19,7 +20,8 @@ from desktop_cs.offline.engine import OfflineEngine
 from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
-from desktop_cs.store.knowledge import Intents, Mappings, Orders
+from desktop_cs.store.knowledge import Intents, Mappings
+from desktop_cs.store.orders import Orders
 from desktop_cs.store.pairs import QaPairs
 
 _log = logging.getLogger(__name__)
@@ -83,7 +85,7 @@ async def open_knowing(
     stack: AsyncExitStack, database: Database, profile: Profile, threshold: Callable[[], float]
 ) -> Knowing:
     """Open what the profile knows; a fresh profile starts with the demo pack's knowledge, intents and orders."""
-    pairs, intents, orders = QaPairs(database), Intents(database), Orders(database)
+    pairs, intents, orders = QaPairs(database), Intents(database), open_orders(database)
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
     fold = Analyser().fold

@@ -9,6 +9,7 @@ from desktop_cs.domain.ids import SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Role
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 
 
@@ -92,6 +93,7 @@ class ComposeRequest:
     history: tuple[Line, ...] = ()
     hits: tuple[QaHit, ...] = ()
     order: Order | None = None
+    lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     missing: tuple[str, ...] = ()
     cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget

@@ -9,6 +9,7 @@ from desktop_cs.domain.engine import Cause, EngineName, SentRecord
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.understanding import Understanding
 
@@ -37,6 +38,7 @@ class Suggestion:
     missing: tuple[str, ...] = ()
     evidence: tuple[QaHit, ...] = ()
     order: Order | None = None
+    lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     sent: tuple[SentRecord, ...] = ()
     masked: Mapping[str, int] = field(default_factory=dict)  # pieces of personal data by kind
     follow_ups: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
@@ -72,6 +73,7 @@ class EvidenceFound(TurnEvent):
 
     hits: tuple[QaHit, ...]
     order: Order | None
+    lookup: OrderLookup | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from desktop_cs.domain.engine import ComposeRequest, Piece, UnderstandRequest
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Inbound, Message
-from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup, OrderQuestion
 from desktop_cs.domain.redaction import Redacted, Redaction, TokenTable
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
@@ -94,8 +94,8 @@ class Knowledge(Protocol):
 class Orders(Protocol):
     """The orders known on this machine."""
 
-    async def find(self, number: str) -> Order | None:
-        """The order of that number, if there is one."""
+    async def look_up(self, question: OrderQuestion) -> OrderLookup:
+        """The orders that a question names, and whose they are. What is not found is an answer, not an error."""
         ...
 
 

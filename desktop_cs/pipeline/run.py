@@ -22,7 +22,6 @@ from desktop_cs.domain.engine import (
 from desktop_cs.domain.ids import MessageId, TraceId
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Inbound, Message, Role
-from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.text import language_after
 from desktop_cs.domain.understanding import Understanding
@@ -31,7 +30,7 @@ from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
-from desktop_cs.pipeline.look_up import Found, look_up
+from desktop_cs.pipeline.look_up import Found, look_up, question_of
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.receive import receive
 from desktop_cs.pipeline.redact import Safe, redact
@@ -107,7 +106,7 @@ class _Turn:
             return
         heard = await self._understand(receipt, safe, language)
         tracked = await self._track(receipt, heard)
-        found = await self._look_up(safe.current.text, tracked)
+        found = await self._look_up(receipt, safe, tracked)
         finished = await self._compose(receipt, safe, language, heard, tracked, found)
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
         act = finished.act or tracked.act
@@ -123,6 +122,7 @@ class _Turn:
                 missing=tracked.missing,
                 evidence=found.hits,
                 order=found.order,
+                lookup=found.lookup,
                 follow_ups=finished.follow_ups,
                 tokens_used=_sum(heard.tokens_used, finished.tokens_used),
                 reason=_reason(act, heard, found),
@@ -162,11 +162,12 @@ class _Turn:
         self._emit(events.StateTracked(self._trace_id, tracked.state, tracked.act))
         return tracked
 
-    async def _look_up(self, text: Redacted, tracked: Tracked) -> Found:
+    async def _look_up(self, receipt: Receipt, safe: Safe, tracked: Tracked) -> Found:
         ports = self._ports
-        asked = look_up(ports.knowledge, ports.orders, text, tracked.state, tracked.act, self._settings.evidence)
+        question = question_of(tracked.act, tracked.state, safe.table, receipt.customer.user_id)
+        asked = look_up(ports.knowledge, safe.current.text, self._settings.evidence, ports.orders, question)
         found = await self._stage("look_up", asked)
-        self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order))
+        self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order, found.lookup))
         return found
 
     async def _compose(
@@ -183,6 +184,7 @@ class _Turn:
             history=safe.history,
             hits=found.hits,
             order=found.order,
+            lookup=found.lookup,
             missing=tracked.missing,
             cause=Cause(heard.cause) if heard.cause else None,
             on_sent=self._sent.append,

@@ -12,6 +12,7 @@ from desktop_cs.domain.ids import MessageId, QaId, SessionId, TraceId, UserId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.message import Inbound, Message, Role
 from desktop_cs.domain.order import Order, OrderStatus
+from desktop_cs.domain.order_lookup import FoundBy, OrderLookup, OrderQuestion, Owner
 from desktop_cs.domain.redaction import Kind, Redacted, Redaction, Span, TokenTable
 from desktop_cs.domain.session import Session, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
@@ -147,9 +148,13 @@ class FakeKnowledge:
 @dataclass
 class FakeOrders:
     orders: dict[str, Order] = field(default_factory=lambda: {ORDER.number: ORDER})
+    asked: list[OrderQuestion] = field(default_factory=list)
 
-    async def find(self, number: str) -> Order | None:
-        return self.orders.get(number)
+    async def look_up(self, question: OrderQuestion) -> OrderLookup:
+        self.asked.append(question)
+        order = self.orders.get(question.number)
+        owner = Owner.CUSTOMER if order and order.user_id == question.user_id else Owner.UNKNOWN
+        return OrderLookup(order=order, by=FoundBy.NUMBER if order else None, owner=owner, asked=question.number)
 
 
 @dataclass
