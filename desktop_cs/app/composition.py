@@ -80,8 +80,7 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words)
-        desk = joints.join(stack)
-        yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
+        yield App(desk=joints.join(stack), knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
 
 
@@ -181,6 +180,7 @@ class _Joints:
             orders=self._knowing.orders,
             engine=engine,
             catalogue=self._knowing.catalogue,
+            read_slot=self._knowing.offline.read_slot,
             settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
             clock=_now,
             new_trace=new_trace_id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from desktop_cs.domain.dialogue import Act, DialogueState
@@ -68,7 +69,8 @@ def forget(record: SentRecord) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderstandRequest:
-    """What does this message want? `history` is oldest first and does not hold `text`."""
+    """What does this message want? `history` is oldest first and does not hold `text`; `said_at` is when it was
+    written, which is what its “yesterday” is counted from."""
 
     trace_id: TraceId
     session_id: SessionId
@@ -76,6 +78,7 @@ class UnderstandRequest:
     language: Language
     history: tuple[Line, ...] = ()
     pending_slot: str | None = None
+    said_at: datetime | None = None
     on_sent: SentSink = forget
 
 

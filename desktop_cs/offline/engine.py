@@ -3,7 +3,7 @@ evidence. It needs no network, never raises for odd text, and would rather be si
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from desktop_cs.domain import terms
 from desktop_cs.domain.catalogue import Catalogue
@@ -14,7 +14,7 @@ from desktop_cs.domain.understanding import Understanding
 from desktop_cs.offline.features import Fold
 from desktop_cs.offline.intents import IntentModel, examples_of
 from desktop_cs.offline.replies import Replies
-from desktop_cs.offline.slots import ORDER_NUMBER, SlotFinder
+from desktop_cs.offline.slots.finder import SlotFinder
 from desktop_cs.offline.trainer import PairsProvider, Trainer
 
 EVIDENCE_THRESHOLD = 0.35  # of a hit's score; below it the engine stays silent
@@ -41,7 +41,7 @@ class OfflineEngine:
         *,
         clock: Callable[[], datetime] = _now,
         zone: tzinfo | None = None,
-        order_number: str = ORDER_NUMBER,
+        slots: SlotFinder | None = None,
         evidence_threshold: float = EVIDENCE_THRESHOLD,
         trainer: Trainer | None = None,
     ) -> None:
@@ -49,11 +49,9 @@ class OfflineEngine:
         self._pairs = pairs
         self._threshold = threshold
         self._fold = fold
-
-        def today() -> date:
-            return clock().astimezone(zone).date()
-
-        self._slots = SlotFinder(today, order_number)
+        self._clock = clock
+        self._zone = zone
+        self._slots = slots or SlotFinder()
         self._replies = Replies(catalogue, evidence_threshold, zone)
         self._trainer = trainer
         self._model: IntentModel | None = None
@@ -75,9 +73,13 @@ class OfflineEngine:
         return Understanding(
             ranking=ranking,
             threshold=self._threshold(),
-            slots=self._slots.find(request.text),
+            slots=self._slots.find(request.text, self._local(request.said_at), request.pending_slot or ""),
             engine=EngineName.OFFLINE.value,
         )
+
+    def read_slot(self, name: str, words: str, said_at: datetime | None) -> str | None:
+        """The value that words say for a slot, whichever engine picked them out; None where they say none."""
+        return self._slots.read(name, words, self._local(said_at))
 
     async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
         """The reply in a few pieces; an empty one, with the act `silent`, when there is nothing worth saying."""
@@ -86,6 +88,9 @@ class OfflineEngine:
             yield Delta(reply[start : start + _CHUNK])
         act = None if reply or request.act is Act.BLOCKED else Act.SILENT
         yield Finished(text=reply, engine=EngineName.OFFLINE, act=act)
+
+    def _local(self, said_at: datetime | None) -> datetime:
+        return (said_at or self._clock()).astimezone(self._zone)
 
     async def _first_model(self) -> IntentModel:
         examples = examples_of(self._catalogue, await self._pairs())

@@ -21,6 +21,8 @@ from desktop_cs.pipeline.events import TurnEvent
 
 Emit = Callable[[TurnEvent], None]
 Clock = Callable[[], datetime]  # aware, UTC
+# A slot's name, the words that an engine gave for it and when they were said → its value; None where they say none.
+ReadSlot = Callable[[str, str, datetime | None], str | None]
 
 
 class Inbox(Protocol):
@@ -133,6 +135,7 @@ class TurnPorts:
     orders: Orders
     engine: Engine
     catalogue: Callable[[], Catalogue]
+    read_slot: ReadSlot
     settings: Callable[[], TurnSettings]
     clock: Clock
     new_trace: Callable[[], TraceId]

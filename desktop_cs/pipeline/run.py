@@ -148,17 +148,17 @@ class _Turn:
             language=language,
             history=safe.history,
             pending_slot=state.pending,
+            said_at=receipt.message.at,
             on_sent=self._sent.append,
         )
-        asked = understand(self._ports.engine, request, self._ports.catalogue())
-        heard = await self._stage("understand", asked)
+        ports = self._ports
+        heard = await self._stage("understand", understand(ports.engine, request, ports.catalogue(), ports.read_slot))
         self._emit(events.IntentFound(self._trace_id, heard))
         return heard
 
     async def _track(self, receipt: Receipt, heard: Understanding) -> Tracked:
-        tracked = await self._stage(
-            "track", track(self._ports.memory, receipt.session.id, heard, self._ports.catalogue())
-        )
+        ports = self._ports
+        tracked = await self._stage("track", track(ports.memory, receipt.session.id, heard, ports.catalogue()))
         self._emit(events.StateTracked(self._trace_id, tracked.state, tracked.act))
         return tracked
 

@@ -15,6 +15,7 @@ from desktop_cs.domain.order import Order, OrderStatus
 from desktop_cs.domain.order_lookup import FoundBy, OrderLookup, OrderQuestion, Owner
 from desktop_cs.domain.redaction import Kind, Redacted, Redaction, Span, TokenTable
 from desktop_cs.domain.session import Session, session_id_for
+from desktop_cs.domain.slot_types import fault_in
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
 from desktop_cs.domain.words import Layer, WordHit
@@ -236,6 +237,7 @@ class FakePorts:
             orders=self.orders,
             engine=self.engine,
             catalogue=lambda: CATALOGUE,
+            read_slot=lambda name, words, said_at: None if fault_in(name, words) else words,
             settings=settings,
             clock=self.clock,
             new_trace=self.new_trace,
