@@ -15,8 +15,8 @@ STEPS = (
     m003_knowledge,
     m004_history,
     m005_coze_calls,
-    m013_inbox,
     m007_orders,
+    m013_inbox,
 )
 
 __all__ = ["STEPS"]
