@@ -120,6 +120,7 @@ class TurnSettings:
     threshold: float = 0.5
     history_lines: int = 10
     evidence: int = 5
+    context_tokens: int = 4_000  # of evidence, earlier lines and the message, as `domain.budget` estimates them
     guard_reply: str = "亲亲，换个问法吧"
 
 

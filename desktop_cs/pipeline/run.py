@@ -6,15 +6,16 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from typing import TypeVar
 
-from desktop_cs.domain.catalogue import FALLBACK
+from desktop_cs.domain.budget import within
 from desktop_cs.domain.customer import Receipt
-from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.dialogue import Act, Reason
 from desktop_cs.domain.engine import (
     Cause,
     ComposeRequest,
     Delta,
     EngineName,
     Finished,
+    Option,
     SentRecord,
     Switched,
     UnderstandRequest,
@@ -35,7 +36,7 @@ from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.receive import receive
 from desktop_cs.pipeline.redact import Safe, redact
 from desktop_cs.pipeline.restore import restore
-from desktop_cs.pipeline.track import Tracked, track
+from desktop_cs.pipeline.track import Tracked, conclude, track
 from desktop_cs.pipeline.understand import understand
 
 T = TypeVar("T")
@@ -105,8 +106,9 @@ class _Turn:
             await self._finish(self._blocked(receipt, language, safe))
             return
         heard = await self._understand(receipt, safe, language)
-        tracked = await self._track(receipt, heard)
+        tracked = await self._track(receipt, safe, language, heard)
         found = await self._look_up(receipt, safe, tracked)
+        tracked = await conclude(self._ports.memory, tracked, found)
         finished = await self._compose(receipt, safe, language, heard, tracked, found)
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
         act = finished.act or tracked.act
@@ -125,7 +127,7 @@ class _Turn:
                 lookup=found.lookup,
                 follow_ups=finished.follow_ups,
                 tokens_used=_sum(heard.tokens_used, finished.tokens_used),
-                reason=_reason(act, heard, found),
+                reason=Reason.NOTHING_KNOWN if act is Act.SILENT else tracked.decision.move.reason,
             )
         )
 
@@ -156,16 +158,19 @@ class _Turn:
         self._emit(events.IntentFound(self._trace_id, heard))
         return heard
 
-    async def _track(self, receipt: Receipt, heard: Understanding) -> Tracked:
-        ports = self._ports
-        tracked = await self._stage("track", track(ports.memory, receipt.session.id, heard, ports.catalogue()))
+    async def _track(self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding) -> Tracked:
+        message, catalogue = receipt.message, self._ports.catalogue()
+        tracking = track(
+            self._ports.memory, message.session_id, message.seq, safe.current.text, language, heard, catalogue
+        )
+        tracked = await self._stage("track", tracking)
         self._emit(events.StateTracked(self._trace_id, tracked.state, tracked.act))
         return tracked
 
     async def _look_up(self, receipt: Receipt, safe: Safe, tracked: Tracked) -> Found:
         ports = self._ports
         question = question_of(tracked.act, tracked.state, safe.table, receipt.customer.user_id)
-        asked = look_up(ports.knowledge, safe.current.text, self._settings.evidence, ports.orders, question)
+        asked = look_up(ports.knowledge, tracked.query, self._settings.evidence, ports.orders, question)
         found = await self._stage("look_up", asked)
         self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order, found.lookup))
         return found
@@ -173,6 +178,7 @@ class _Turn:
     async def _compose(
         self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding, tracked: Tracked, found: Found
     ) -> Finished:
+        titles = self._ports.catalogue().title
         request = ComposeRequest(
             trace_id=self._trace_id,
             session_id=receipt.session.id,
@@ -186,9 +192,12 @@ class _Turn:
             order=found.order,
             lookup=found.lookup,
             missing=tracked.missing,
+            options=tuple(Option(name, titles(name, language.value)) for name in tracked.decision.options),
+            reason=tracked.decision.move.reason,
             cause=Cause(heard.cause) if heard.cause else None,
             on_sent=self._sent.append,
         )
+        request = within(request, self._settings.context_tokens)
         return await self._stage("compose", compose(self._ports.engine, request, self._show))
 
     def _show(self, piece: Delta | Switched) -> None:
@@ -200,7 +209,7 @@ class _Turn:
 
     def _blocked(self, receipt: Receipt, language: Language, safe: Safe) -> Suggestion:
         nothing = Understanding(ranking=(), threshold=self._settings.threshold, engine=EngineName.GUARD)
-        return replace(self._frame(receipt, language, safe, nothing), reason="blocked_by_words")
+        return replace(self._frame(receipt, language, safe, nothing), reason=Reason.BLOCKED_BY_WORDS)
 
     def _frame(self, receipt: Receipt, language: Language, safe: Safe, heard: Understanding) -> Suggestion:
         """A suggestion with everything that is known before a reply is; its reply is the guard's."""
@@ -237,14 +246,3 @@ class _Turn:
 def _sum(*counts: int | None) -> int | None:
     known = [count for count in counts if count is not None]
     return sum(known) if known else None
-
-
-def _reason(act: Act, heard: Understanding, found: Found) -> str:
-    """A code for the sentence that says why this act was chosen."""
-    if act is Act.SILENT:
-        return "nothing_known"
-    if act is Act.ORDER_ANSWER:
-        return "order_found" if found.order else "order_not_found"
-    if act is Act.ANSWER:
-        return "below_threshold" if heard.intent == FALLBACK else "knowledge_found"
-    return act.value

@@ -19,6 +19,7 @@ _DATA = re.compile(r"<data>(.*)</data>", re.DOTALL)
 _MAX_FOLLOW_UPS = 2
 _SMALL_TALK = "chat"
 _TO_A_PERSON = "hand_over"
+_OF_AN_ORDER = "order_answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +100,32 @@ def _body(
     act, order, missing = context.get("act"), context.get("order"), context.get("missing")
     if act == _TO_A_PERSON:
         return phrases.hand_over(), None
+    if choices := _choices(context):
+        return phrases.which(choices), None
     if missing:
-        return phrases.ask(missing), None
-    if order:
-        return phrases.order(order), None
+        return phrases.ask(missing, again=int(context.get("asked") or 0) > 1), None
+    if order or act == _OF_AN_ORDER:
+        return _of_order(context, phrases), None
     if evidence and act != _SMALL_TALK:
         return str(evidence[0].get("answer", "")), evidence[0]
     return (phrases.greet() if act == _SMALL_TALK else phrases.let_me_check()), None
+
+
+def _choices(context: Mapping[str, Any]) -> list[str]:
+    """What the customer has to choose from: titles of what may be meant, or numbers of orders."""
+    options = [option.get("title") for option in context.get("options") or [] if isinstance(option, Mapping)]
+    orders = [order.get("number") for order in context.get("orders") or [] if isinstance(order, Mapping)]
+    return [str(choice) for choice in options or orders]
+
+
+def _of_order(context: Mapping[str, Any], phrases: Phrases) -> str:
+    """The order's facts, or that it was not found."""
+    if order := context.get("order"):
+        return phrases.order(order)
+    state = context.get("state")
+    slots = state.get("slots") if isinstance(state, Mapping) else None
+    number = next(iter(slots.values()), "") if isinstance(slots, Mapping) else ""
+    return phrases.not_found(str(number), [str(near) for near in context.get("near") or []])
 
 
 def _by_fit(evidence: Sequence[Mapping[str, Any]], text: str, language: str) -> list[Mapping[str, Any]]:

@@ -35,6 +35,10 @@ _STATUS = {
 _LINES = {
     "zh": {
         "ask": "为了尽快帮您处理，麻烦提供一下{slots}，好吗？",
+        "ask_again": "不好意思再问一次，没有{slots}的话，其他能找到订单的号码也可以发给我。",
+        "which": "请问您指的是{choices}中的哪一个？",
+        "not_found": "很抱歉，没有查到 {number}，麻烦核对一下号码。",
+        "near": "会不会是 {numbers}？",
         "and": "和",
         "order": "帮您查到订单 {number}（{items}），目前状态：{status}。",
         "trail": "最新进展：{at} {place} {text}。",
@@ -46,6 +50,10 @@ _LINES = {
     },
     "en": {
         "ask": "To help you right away, could you please tell me your {slots}?",
+        "ask_again": "Sorry to ask once more. If you have no {slots}, any other number of the order will help. ",
+        "which": "Which of these do you mean: {choices}?",
+        "not_found": "I am sorry, I cannot find {number}. Please check the number. ",
+        "near": "Could it be {numbers}?",
         "and": " and ",
         "order": "I found your order {number} ({items}). It is {status}. ",
         "trail": "Latest update: {at}, {place}, {text}. ",
@@ -73,10 +81,19 @@ class Phrases:
         leads = _LEADS[self._language]
         return leads[zlib.crc32(asked.encode("utf-8")) % len(leads)] + body
 
-    def ask(self, slots: Sequence[str]) -> str:
-        """A question for missing slots."""
+    def ask(self, slots: Sequence[str], *, again: bool = False) -> str:
+        """A question for missing slots; other words where they were asked for before."""
         titles = [self._titles.get(slot, {}).get(self._language) or slot.replace("_", " ") for slot in slots]
-        return self._lines["ask"].format(slots=self._lines["and"].join(titles))
+        return self._lines["ask_again" if again else "ask"].format(slots=self._lines["and"].join(titles))
+
+    def which(self, choices: Sequence[str]) -> str:
+        """A question between several things."""
+        return self._lines["which"].format(choices=self._lines["and"].join(choices))
+
+    def not_found(self, number: str, near: Sequence[str]) -> str:
+        """An order that is not known, with numbers that look like it."""
+        said = self._lines["not_found"].format(number=number)
+        return said + (self._lines["near"].format(numbers=self._lines["and"].join(near)) if near else "")
 
     def order(self, order: Mapping[str, Any]) -> str:
         """The facts of an order and when they were read."""
