@@ -33,8 +33,9 @@ def settle(decision: Decision, state: DialogueState, hits: Sequence[QaHit], look
     settled = _found(decision, state, hits, lookup)
     failures = (state.before or state).failures
     if settled.move.reason in DEAD_ENDS and failures >= MAX_FAILURES:
-        return replace(settled, move=Move(Act.HAND_OVER, Reason.FAILED_TOO_OFTEN), missing=(), options=())
-    return settled
+        settled = replace(settled, move=Move(Act.HAND_OVER, Reason.FAILED_TOO_OFTEN), missing=(), options=())
+    others = tuple(other for other in settled.alternatives if other.act is not settled.move.act)
+    return replace(settled, alternatives=others)
 
 
 def concluded(state: DialogueState, decision: Decision) -> DialogueState:

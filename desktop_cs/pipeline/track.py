@@ -9,6 +9,7 @@ from desktop_cs.domain.dialogue import Act, DialogueState, Move
 from desktop_cs.domain.hearing import hear
 from desktop_cs.domain.ids import SessionId
 from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.negation import meant
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.settling import concluded, settle
 from desktop_cs.domain.topics import Heard
@@ -53,6 +54,7 @@ async def track(
 ) -> Tracked:
     """Merge the message into its session's state, decide, and remember both. `seq` is its order of arrival."""
     stored = await memory.state(session_id)
+    understood = replace(understood, slots=tuple(meant(understood.slots, text)))
     cues = cues_of(text)
     state, said = hear(stored, Heard(seq=seq, text=text, understanding=understood), cues, catalogue)
     decision = decide(state, said, cues, understood, catalogue)
