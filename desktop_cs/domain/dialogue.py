@@ -1,6 +1,6 @@
 """Dialogue state: what this session is about, what is known, what is missing, and the words for the next move."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,6 +94,9 @@ class DialogueState:
     def has(self, slot: str) -> bool:
         """Whether a slot has a value, or another one that does as well."""
         return any(name in self.slots for name in (ORDER_KEYS if slot in ORDER_KEYS else (slot,)))
+
+
+StateChange = Callable[[DialogueState], DialogueState]  # a pure rule
 
 
 def wants_order(catalogue: Catalogue, name: str) -> bool:

@@ -27,9 +27,9 @@ def start_of(state: DialogueState, seq: int) -> DialogueState:
 def hear(state: DialogueState, heard: Heard, cues: Cues, catalogue: Catalogue) -> tuple[DialogueState, Said]:
     """The state after a message, and what the message is about."""
     before = start_of(state, heard.seq)
-    if heard.seq < before.seq:
-        return _late(before, heard), Said(before.intent)
     said = topic_of(before, heard, cues, catalogue)
+    if heard.seq < before.seq:
+        return _late(before, heard), said
     slots, mentions = resolved(before, _new(before, heard), cues, revive=wants_order(catalogue, said.intent))
     after = replace(
         before,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.dialogue import DialogueState, StateChange
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.redaction import TokenTable
@@ -36,15 +36,20 @@ class Turns:
 
     async def state(self, session_id: SessionId) -> DialogueState:
         """The session's dialogue state; a fresh one where there is none."""
-        row = await self._database.read(
-            lambda db: first(db, "select body from states where session_id = ?", [session_id])
-        )
-        return from_json(DialogueState, row["body"]) if row else DialogueState(session_id=session_id)
+        return await self._database.read(lambda db: _state_of(db, session_id))
 
-    async def keep_state(self, state: DialogueState) -> None:
-        """Remember a dialogue state."""
-        record = {"session_id": state.session_id, "body": to_json(DialogueState, state)}
-        await self._database.write(lambda db: db.table("states").upsert(record, pk="session_id"))
+    async def change_state(self, session_id: SessionId, change: StateChange) -> DialogueState:
+        """Remember what a rule makes of the session's state, and give it; see `pipeline.ports.Memory`."""
+
+        def write(db: Db) -> DialogueState:
+            before = _state_of(db, session_id)
+            after = change(before)
+            if after != before:
+                record = {"session_id": session_id, "body": to_json(DialogueState, after)}
+                db.table("states").upsert(record, pk="session_id")
+            return after
+
+        return await self._database.write(write)
 
     async def keep_suggestion(self, suggestion: Suggestion) -> None:
         """Remember a finished suggestion."""
@@ -142,6 +147,11 @@ class CozeConversations:
                 db.table("coze_conversations").upsert(record, pk="session_id")
 
         await self._database.write(write)
+
+
+def _state_of(db: Db, session_id: SessionId) -> DialogueState:
+    row = first(db, "select body from states where session_id = ?", [session_id])
+    return from_json(DialogueState, row["body"]) if row else DialogueState(session_id=session_id)
 
 
 def _outcome_of(row: Row) -> Outcome:

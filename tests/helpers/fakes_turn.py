@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from desktop_cs.domain.catalogue import Catalogue, Intent, Need
 from desktop_cs.domain.customer import Customer, Receipt
-from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.dialogue import DialogueState, StateChange
 from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished, Piece, UnderstandRequest
 from desktop_cs.domain.ids import MessageId, QaId, SessionId, TraceId, UserId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
@@ -88,8 +88,9 @@ class FakeMemory:
     async def state(self, session_id: SessionId) -> DialogueState:
         return self.states.get(session_id, DialogueState(session_id=session_id))
 
-    async def keep_state(self, state: DialogueState) -> None:
-        self.states[state.session_id] = state
+    async def change_state(self, session_id: SessionId, change: StateChange) -> DialogueState:
+        self.states[session_id] = change(await self.state(session_id))
+        return self.states[session_id]
 
     async def keep_suggestion(self, suggestion: Suggestion) -> None:
         self.suggestions.append(suggestion)

@@ -20,6 +20,8 @@ SHOP = Catalogue(
             Intent(name="cancel", title={}, description={}, need=Need.ORDER, required_slots=NUMBER, risk=Risk.HIGH),
             Intent(name="refund", title={}, description={}, optional_slots=("amount",)),
             Intent(name="invoice", title={}, description={}),
+            Intent(name="coupon", title={}, description={}),
+            Intent(name="stock", title={}, description={}),
             Intent(name="thanks", title={}, description={}, need=Need.CHAT),
             Intent(name="complaint", title={}, description={}, need=Need.PERSON),
         )

@@ -37,6 +37,8 @@ def test_a_number_out_of_the_blue_is_the_plainest_question_of_orders() -> None:
 
 def test_a_number_tells_close_intents_apart() -> None:
     assert Talk().say(f"refund for {A}", ("refund", 0.71), ("status", 0.69), number=A).told[1] == "status"
+    assert Talk().say(f"refund for {A}", ("refund", 0.9), ("status", 0.6), number=A).told[1] == "refund", "not close"
+    assert Talk().say("my parcel isn't here", ("track", 0.7), ("refund", 0.68)).told == ("ask_slot", "track", None)
     assert Talk().say("我那单什么时候到", ("refund", 0.71), ("status", 0.69)).told == ("ask_slot", "status", None)
 
 
@@ -79,6 +81,12 @@ def test_a_farewell_ends_and_what_was_named_can_still_be_meant() -> None:
     assert (talk.told, talk.reason, talk.state.ended) == (("chat", "thanks", None), "customer_done", True)
     assert talk.say("查个物流", ("track", 0.9)).told == ("ask_slot", "track", None)
     assert talk.say("就是刚才那单", ("invoice", 0.4)).told == ("order_answer", "track", A)
+
+
+def test_a_mere_it_brings_an_order_back_only_where_one_is_needed() -> None:
+    talk = Talk().say("查物流", ("track", 0.9), number=A).say("that's all, bye", ("thanks", 0.9))
+    assert talk.say("do you refund it in cash", ("refund", 0.9)).told == ("answer", "refund", None)
+    assert talk.say("where is it, track it", ("track", 0.9)).told == ("order_answer", "track", A)
 
 
 def test_courtesies_are_no_topics() -> None:

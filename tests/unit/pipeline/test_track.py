@@ -55,8 +55,9 @@ async def test_what_a_later_message_left_behind_is_not_overwritten() -> None:
 async def test_a_message_that_was_overtaken_opens_no_question() -> None:
     memory = FakeMemory()
     kept = (await say(memory, 2, "查物流", ("track", 0.9), number=A)).state
-    late = await say(memory, 1, "取消订单", ("cancel", 0.9))
-    assert (late.state, memory.states[SESSION]) == (kept, kept)
+    late = await conclude(memory, await say(memory, 1, "发票怎么开", ("invoice", 0.9)), NOTHING)
+    assert (late.state.intent, late.decision.move.reason) == ("invoice", Reason.NOTHING_KNOWN)
+    assert memory.states[SESSION] == kept
 
 
 async def test_a_phone_that_finds_nothing_leads_to_the_question_for_the_number() -> None:

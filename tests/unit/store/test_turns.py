@@ -1,5 +1,6 @@
 """Suggestions, states, tokens and outcomes come back as they went in."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -95,9 +96,24 @@ async def test_states_belong_to_their_session(database: Database) -> None:
     state = DialogueState(
         session_id=SESSION, intent="refund", slots={"order_number": Slot(name="order_number", value="x")}, turn=3
     )
-    await turns.keep_state(state)
+    state = replace(state, before=state, asked={"order_number": 1}, mentions=(Slot(name="order_number", value="y"),))
+    assert await turns.change_state(SESSION, lambda _: state) == state
     assert await turns.state(SESSION) == state
     assert await turns.state(SessionId("other")) == DialogueState(session_id=SessionId("other"))
+
+
+async def test_a_state_of_an_earlier_release_is_read(database: Database) -> None:
+    body = '{"session_id": "old", "intent": "refund", "slots": {}, "pending": null, "turn": 2}'
+    await database.write(lambda db: db.table("states").insert({"session_id": "old", "body": body}))
+    assert await Turns(database).state(SessionId("old")) == DialogueState(
+        session_id=SessionId("old"), intent="refund", turn=2
+    )
+
+
+async def test_no_change_of_a_state_is_lost_when_many_come_at_once(database: Database) -> None:
+    turns = Turns(database)
+    await asyncio.gather(*(turns.change_state(SESSION, lambda s: replace(s, turn=s.turn + 1)) for _ in range(20)))
+    assert (await turns.state(SESSION)).turn == 20
 
 
 async def test_tokens_grow_and_never_change(database: Database) -> None:
