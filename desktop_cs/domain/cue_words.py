@@ -19,7 +19,7 @@ OTHER = _any(
     r"\b(?:the|my) other (?:one|order|parcel|package)\b|\banother order\b|\bnot (?:this|that) (?:one|order)\b",
 )
 PREVIOUS = _any(
-    rf"(?:上|前)[一那][个個]?{_ORDER}|第一[个個]?{_ORDER}",
+    rf"(?:前面|之前|先前|早先)[的那]{{0,2}}[一个個]?{_ORDER}|(?:上|前)[一那][个個]?{_ORDER}|第一[个個]?{_ORDER}",
     r"\b(?:previous|earlier|first) (?:one|order|parcel|package)\b|\bone before\b",
 )
 CORRECTS = _any(
@@ -28,7 +28,7 @@ CORRECTS = _any(
     r"^\W*oops\b|^\W*no\b(?! problem)|\bactually it'?s\b|\bnot (?:this|that) (?:one|order)\b",
 )
 REFERS = _any(
-    rf"(?:刚才|刚刚|剛才|之前|上面|前面)[的说問问那个個]*{_ORDER}",
+    rf"(?:刚才|刚刚|剛才|上面)[的说問问那个個]*{_ORDER}",
     rf"[这那這][一]?[个個]?{_ORDER}|同一[个個]?{_ORDER}|[它牠]",
     r"\b(?:that|this|the same) (?:one|order|parcel|package|shipment)\b|\bit\b|\bit'?s\b|\bthem\b|\bthey\b",
 )
@@ -36,6 +36,7 @@ OWN_ORDER = _any(
     rf"我(?:的|那|这|個|个|買的|买的)+{_ORDER}(?!号|號)|[这那這]{_ORDER}(?!号|號)",
     r"\bmy (?:\w+ )?(?:order|parcel|package|shipment|delivery)\b",
 )
+OWN_AFFAIR = _any(r"[我俺咱]", r"\b(?:my|mine|i|i'm|i've|me)\b")
 ENDS = _any(
     r"没(?:有)?(?:别的|其他|其它|什么)?的?(?:事|问题)|沒事|先这样|先這樣|就这样吧|就到这|就到這|不用了|再见|再見|拜拜",
     r"\bthat'?s (?:all|it)\b|\bthat is all\b|\bnothing else\b|\bno more questions\b|\ball good\b|\bbye\b",
@@ -64,7 +65,7 @@ PERSON = _any(
 RISK = _any(
     r"12315|12345|律师|律師|起诉|起訴|法院|打官司|消协|消費者協會|消费者协会|工商局|市场监管|市监局|曝光|媒体|媒體|记者",
     r"报警|報警|(?:去|要|就)(?:投诉|投訴|举报|舉報)|举报你|发到?网上|發上網",
-    r"\blawyers?\b|\battorney\b|\bsue\b|\bsuing\b|\blegal action\b|\bsmall claims\b|\bcalling the police\b",
+    r"\blawyers?\b|\battorney\b|\bsue\b|\bsuing\b|\blegal action\b|\bsmall claims\b|\bpolice\b",
     r"\bchargeback\b|\breport you\b|\bconsumer (?:protection|rights)\b|\btrading standards\b|\bombudsman\b",
 )
 RAGE = _any(
@@ -82,12 +83,12 @@ SECOND = _any(r"^\W*(?:第二个|第二個|后者|後者|后面那个|第二|2)\
 # A message of nothing but these asks about what was said before; it needs one that asks and may have fillers.
 ASKS = _any(
     r"多久|多长时间|几天|多少钱|多少|几块钱|怎么弄|怎么办|怎么操作|怎么搞|到哪|在哪|哪里|什么时候|啥时候|几时|过期|为什么|为啥|吗|呢",
-    r"\b(?:how long|how much|how soon|how many|when|where|why|which|expire|what about)\b|\?",
+    r"\b(?:how long|how much|how soon|how many|when|where|why|which|expire|what)\b|\?",
 )
 FILLERS = _any(
     r"多久|多长时间|几天|多少钱|多少|几块钱|怎么弄|怎么办|怎么操作|怎么搞|到哪|在哪|哪里|什么时候|啥时候|几时|过期|为什么|为啥",
     r"那么|那|然后|大概|一般|它|他|这个|所以|嗯|哦|请问|现在|还|要|需要|得|会|能|可以|一共|总共|最多|到底|才|就|收到|送到|到",
     r"[里儿了的呢吗么呀啊吧呗好行]",
     r"\b(?:how|long|much|soon|many|when|where|why|which|what|about|expire|and|so|ok|okay|well|then|wait|is|are|do|does)\b",
-    r"\b(?:will|can|did|would|has|it|that|this|they|them|be|take|cost|last|arrive|come|get|here|there|now|usually)\b",
+    r"\b(?:will|can|did|would|has|it|that|this|they|them|be|take|cost|last|arrive|come|get|here|there|now|usually|happens|next|should|i|we|you)\b",
 )

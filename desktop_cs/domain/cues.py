@@ -23,6 +23,7 @@ class Cues:
     corrects: bool = False  # what was said before was wrong
     refers: bool = False  # to something said before
     own_order: bool = False  # an order of the customer's is meant, named or not
+    own_affair: bool = False  # the customer speaks of an affair of their own, not of how things are done
     ends: bool = False
     returns: bool = False  # to an earlier topic
     lacks: bool = False  # what was asked for cannot be given
@@ -52,6 +53,7 @@ def cues_of(text: str) -> Cues:
         corrects=has(words.CORRECTS),
         refers=has(words.REFERS),
         own_order=has(words.OWN_ORDER),
+        own_affair=has(words.OWN_AFFAIR),
         ends=has(words.ENDS) and not has(words.GOES_ON),
         returns=has(words.RETURNS),
         lacks=has(words.LACKS),

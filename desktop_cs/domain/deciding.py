@@ -120,6 +120,8 @@ def _options(
         return ()
     if cues.own_order and any(wants_order(catalogue, name) for name in pair):
         return ()  # "my parcel" has told which
+    if cues.own_affair and wants_order(catalogue, said.intent):
+        return ()  # asking which order does no harm
     return pair if _matters(pair, state, catalogue) else ()
 
 

@@ -64,10 +64,10 @@ def topics_after(state: DialogueState, intent: str, catalogue: Catalogue) -> tup
 
 def _own(heard: Understanding, new: Mapping[str, Slot], cues: Cues, catalogue: Catalogue) -> str:
     """The engine's intent; among close ones that which works with an order, where the message is about one."""
-    names_order = cues.own_order or any(name in new for name in ORDER_KEYS)
+    is_of_order = cues.own_order or any(name in new for name in ORDER_KEYS)
     if heard.intent == FALLBACK and cues.own_order and wants_order(catalogue, heard.best.name):
         return heard.best.name if heard.score >= _OVERHEARD * heard.threshold else FALLBACK  # it only asks which order
-    if heard.intent == FALLBACK or not names_order or wants_order(catalogue, heard.intent):
+    if heard.intent == FALLBACK or not is_of_order or wants_order(catalogue, heard.intent):
         return heard.intent
     for item in heard.ranking[1:]:
         if item.score >= heard.threshold and heard.score - item.score <= CLOSE and wants_order(catalogue, item.name):

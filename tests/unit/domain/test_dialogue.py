@@ -38,6 +38,10 @@ def test_a_number_out_of_the_blue_is_the_plainest_question_of_orders() -> None:
 def test_a_number_tells_close_intents_apart() -> None:
     assert Talk().say(f"refund for {A}", ("refund", 0.71), ("status", 0.69), number=A).told[1] == "status"
     assert Talk().say(f"refund for {A}", ("refund", 0.9), ("status", 0.6), number=A).told[1] == "refund", "not close"
+    assert Talk().say("我退款到账了没", ("status", 0.7), ("refund", 0.68)).told[0] == "ask_slot", (
+        "theirs, not the rules"
+    )
+    assert Talk().say("my coupon fails", ("coupon", 0.7), ("status", 0.68)).told[0] == "clarify"
     assert Talk().say("my parcel isn't here", ("track", 0.7), ("refund", 0.68)).told == ("ask_slot", "track", None)
     assert Talk().say("我那单什么时候到", ("refund", 0.71), ("status", 0.69)).told == ("ask_slot", "status", None)
 
