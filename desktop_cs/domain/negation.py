@@ -1,4 +1,4 @@
-""" "Not this number but that one": which of two numbers in one message is meant.
+"""Which of two numbers in one message is meant: "not this one but that one".
 
 An engine names one value of each slot, often the first it meets. Where the words before it take it back, another
 number of the same make in the message is what was meant; where there is none, nothing was named.

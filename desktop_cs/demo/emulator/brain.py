@@ -97,13 +97,11 @@ def _body(
     context: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]], phrases: Phrases
 ) -> tuple[str, Mapping[str, Any] | None]:
     """What to say without courtesies, and the evidence it is taken from."""
-    act, order, missing = context.get("act"), context.get("order"), context.get("missing")
+    act, order = context.get("act"), context.get("order")
     if act == _TO_A_PERSON:
         return phrases.hand_over(), None
-    if choices := _choices(context):
-        return phrases.which(choices), None
-    if missing:
-        return phrases.ask(missing, again=int(context.get("asked") or 0) > 1), None
+    if question := _question(context, phrases):
+        return question, None
     if order or act == _OF_AN_ORDER:
         return _of_order(context, phrases), None
     if evidence and act != _SMALL_TALK:
@@ -111,11 +109,14 @@ def _body(
     return (phrases.greet() if act == _SMALL_TALK else phrases.let_me_check()), None
 
 
-def _choices(context: Mapping[str, Any]) -> list[str]:
-    """What the customer has to choose from: titles of what may be meant, or numbers of orders."""
+def _question(context: Mapping[str, Any], phrases: Phrases) -> str:
+    """What the customer has to tell first: which of several things is meant, or what is missing."""
     options = [option.get("title") for option in context.get("options") or [] if isinstance(option, Mapping)]
     orders = [order.get("number") for order in context.get("orders") or [] if isinstance(order, Mapping)]
-    return [str(choice) for choice in options or orders]
+    if choices := [str(choice) for choice in options or orders]:
+        return phrases.which(choices)
+    missing = context.get("missing")
+    return phrases.ask(missing, again=int(context.get("asked") or 0) > 1) if missing else ""
 
 
 def _of_order(context: Mapping[str, Any], phrases: Phrases) -> str:

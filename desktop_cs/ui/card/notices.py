@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.dialogue import Act, Reason
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.outcome import OutcomeKind
 from desktop_cs.domain.words import Layer
@@ -93,7 +93,7 @@ def _act(card: CardState) -> Told | None:
         missing = ", ".join(slot_name(name) for name in card.missing)
         text = QCoreApplication.translate("Notices", "Still missing: {slots}. The reply asks for it.")
         return Told(text.format(slots=missing), "accent", "question")
-    if card.act is Act.ORDER_ANSWER and card.reason == "order_not_found":
+    if card.act is Act.ORDER_ANSWER and card.reason in (Reason.ORDER_NOT_FOUND, Reason.ORDER_NEAR):
         text = QCoreApplication.translate("Notices", "No such order on this machine. Check the number.")
         return Told(text, "warn", "question")
     return _simple_act(card) or _low(card)
