@@ -1917,5 +1917,9 @@
         <source>new today</source>
         <translation>new today</translation>
     </message>
+    <message>
+        <source>alternatives</source>
+        <translation>alternatives</translation>
+    </message>
 </context>
 </TS>

@@ -1907,5 +1907,9 @@
         <source>new today</source>
         <translation>今天更新</translation>
     </message>
+    <message>
+        <source>alternatives</source>
+        <translation>备选</translation>
+    </message>
 </context>
 </TS>

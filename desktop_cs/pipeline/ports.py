@@ -123,7 +123,7 @@ class TurnSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnPorts:
-    """Everything a turn works with."""
+    """Everything a turn works with. `engine` may reach out; `local` never does, and writes the alternatives."""
 
     inbox: Inbox
     memory: Memory
@@ -132,6 +132,7 @@ class TurnPorts:
     knowledge: Knowledge
     orders: Orders
     engine: Engine
+    local: Engine
     catalogue: Callable[[], Catalogue]
     settings: Callable[[], TurnSettings]
     clock: Clock

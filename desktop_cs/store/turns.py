@@ -93,6 +93,7 @@ class Turns:
             "kind": outcome.kind.value,
             "reason": outcome.reason.value if outcome.reason else None,
             "final_text": outcome.final_text,
+            "candidate": outcome.candidate,
             "at": to_text(outcome.at),
         }
         await self._database.write(lambda db: db.table("outcomes").insert(record, pk="id"))
@@ -151,4 +152,5 @@ def _outcome_of(row: Row) -> Outcome:
         at=to_moment(row["at"]),
         reason=RejectReason(row["reason"]) if row["reason"] else None,
         final_text=row["final_text"],
+        candidate=row["candidate"],
     )

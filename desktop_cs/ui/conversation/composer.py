@@ -145,7 +145,7 @@ class ComposerView(QFrame):
         self._warn()
 
     def _warn(self) -> None:
-        if self._workbench.is_draft_stale():
+        if self._workbench.renewal.is_stale():
             text = self.tr("The customer has written again since. Check before you send.")
             self._notice.tell(text, "warn", "stale")
         else:

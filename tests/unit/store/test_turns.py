@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fakes_turn import HIT, NOON, ORDER
 
+from desktop_cs.domain.candidate import Candidate, Why
 from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.engine import Cause, EngineName, SentRecord
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
@@ -68,8 +69,24 @@ async def test_a_suggestion_comes_back_whole(database: Database) -> None:
     await turns.keep_suggestion(made)
     assert await turns.suggestions(UserId("lin"), 5) == (made,)
     assert await turns.suggestion(TRACE) == made
+    other = Candidate(
+        act=Act.ANSWER, reply="b", shown="b", engine=EngineName.OFFLINE, reason=Why.OTHER_SOURCE, evidence=(HIT,)
+    )
+    whole = replace(made, alternatives=(other,))
+    await turns.keep_suggestion(whole)
+    assert await turns.suggestions(UserId("lin"), 5) == (whole,)
     assert made.sent_bytes == len('{"a":"订单"}'.encode())
     assert await turns.unanswered() == ()
+
+
+async def test_a_suggestion_of_the_time_before_alternatives_still_loads(database: Database) -> None:
+    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
+    made = suggestion(receipt.message.id)
+    await turns.keep_suggestion(made)
+    forget = "update suggestions set body = json_remove(body, '$.alternatives')"
+    await database.write(lambda db: db.execute(forget))
+    assert await turns.suggestion(TRACE) == made
 
 
 async def test_tokens_are_summed_from_a_day_on(database: Database) -> None:
@@ -111,7 +128,7 @@ async def test_the_latest_outcome_counts(database: Database) -> None:
     turns = Turns(database)
     assert await turns.outcome(TRACE) is None
     await turns.keep_outcome(Outcome(trace_id=TRACE, kind=OutcomeKind.REJECTED, at=NOON, reason=RejectReason.TONE))
-    last = Outcome(trace_id=TRACE, kind=OutcomeKind.SENT_EDITED, at=NOON, final_text="好")
+    last = Outcome(trace_id=TRACE, kind=OutcomeKind.SENT_EDITED, at=NOON, final_text="好", candidate=3)
     await turns.keep_outcome(last)
     assert await turns.outcome(TRACE) == last
 
