@@ -311,10 +311,6 @@
         <source>from suggestion {trace}</source>
         <translation>from suggestion {trace}</translation>
     </message>
-    <message>
-        <source>The customer has written again since. Check before you send.</source>
-        <translation>The customer has written again since. Check before you send.</translation>
-    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -657,6 +653,13 @@
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceBlock</name>
+    <message>
+        <source>Difference to the new suggestion</source>
+        <translation>Difference to the new suggestion</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1286,18 @@
         <translation>Send (in the composer; Enter is a new line)</translation>
     </message>
     <message>
+        <source>Send although the customer has written again (in the composer)</source>
+        <translation>Send although the customer has written again (in the composer)</translation>
+    </message>
+    <message>
+        <source>Take the new suggestion in place of the text</source>
+        <translation>Take the new suggestion in place of the text</translation>
+    </message>
+    <message>
+        <source>Keep the text although it is out of date</source>
+        <translation>Keep the text although it is out of date</translation>
+    </message>
+    <message>
         <source>Next conversation</source>
         <translation>Next conversation</translation>
     </message>
@@ -1488,6 +1503,41 @@
     <message>
         <source>Appearance: dark</source>
         <translation>Appearance: dark</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalStrip</name>
+    <message>
+        <source>Take the new one</source>
+        <translation>Take the new one</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Send all the same</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer has written again since this text was suggested.</source>
+        <translation>Not sent: the customer has written again since this text was suggested.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text stays while a new suggestion is made.</source>
+        <translation>The customer has written again. Your text stays while a new suggestion is made.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Read it before you send.</source>
+        <translation>The customer has written again. Read it before you send.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. The new suggestion says the same.</source>
+        <translation>The customer has written again. The new suggestion says the same.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text against the new suggestion:</source>
+        <translation>The customer has written again. Your text against the new suggestion:</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1970,17 @@
     <message>
         <source>alternatives</source>
         <translation>alternatives</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>removed: {text}</source>
+        <translation>removed: {text}</translation>
+    </message>
+    <message>
+        <source>added: {text}</source>
+        <translation>added: {text}</translation>
     </message>
 </context>
 </TS>

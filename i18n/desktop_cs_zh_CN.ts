@@ -309,10 +309,6 @@
         <source>from suggestion {trace}</source>
         <translation>来自建议 {trace}</translation>
     </message>
-    <message>
-        <source>The customer has written again since. Check before you send.</source>
-        <translation>生成这条建议之后客户又发了消息，发送前请核对。</translation>
-    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -653,6 +649,13 @@
         <translation>
             <numerusform>%n 条未读</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceBlock</name>
+    <message>
+        <source>Difference to the new suggestion</source>
+        <translation>与新建议的差异</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1279,18 @@
         <translation>发送（在输入框内，Enter 换行）</translation>
     </message>
     <message>
+        <source>Send although the customer has written again (in the composer)</source>
+        <translation>客户又来消息后仍然发送（在输入框中）</translation>
+    </message>
+    <message>
+        <source>Take the new suggestion in place of the text</source>
+        <translation>用新建议替换已写的文字</translation>
+    </message>
+    <message>
+        <source>Keep the text although it is out of date</source>
+        <translation>保留已过时的文字</translation>
+    </message>
+    <message>
         <source>Next conversation</source>
         <translation>下一个会话</translation>
     </message>
@@ -1481,6 +1496,41 @@
     <message>
         <source>Appearance: dark</source>
         <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalStrip</name>
+    <message>
+        <source>Take the new one</source>
+        <translation>换成新建议</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer has written again since this text was suggested.</source>
+        <translation>未发送：生成这段文字之后，客户又发来了消息。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text stays while a new suggestion is made.</source>
+        <translation>客户又发来了消息。正在生成新建议，您的文字原样保留。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Read it before you send.</source>
+        <translation>客户又发来了消息，请先看过再发送。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. The new suggestion says the same.</source>
+        <translation>客户又发来了消息，新建议的内容相同。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text against the new suggestion:</source>
+        <translation>客户又发来了消息。您的文字与新建议对比：</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1960,17 @@
     <message>
         <source>alternatives</source>
         <translation>备选</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>removed: {text}</source>
+        <translation>去掉：{text}</translation>
+    </message>
+    <message>
+        <source>added: {text}</source>
+        <translation>加上：{text}</translation>
     </message>
 </context>
 </TS>

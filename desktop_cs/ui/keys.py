@@ -13,6 +13,9 @@ class Command(StrEnum):
     REJECT = "reject"
     ASK_AGAIN = "ask_again"
     SEND = "send"
+    SEND_ANYWAY = "send_anyway"
+    TAKE_NEW = "take_new"
+    KEEP_MINE = "keep_mine"
     NEXT = "next"
     PREVIOUS = "previous"
     REPLY = "reply"
@@ -42,6 +45,13 @@ BINDINGS = (
     KeyBinding(Command.REJECT, "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Reject the suggestion, then 1 to 7 for why")),
     KeyBinding(Command.ASK_AGAIN, "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Ask for the suggestion again")),
     KeyBinding(Command.SEND, "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Send (in the composer; Enter is a new line)")),
+    KeyBinding(
+        Command.SEND_ANYWAY,
+        "Ctrl+Shift+Return",
+        QT_TRANSLATE_NOOP("Keys", "Send although the customer has written again (in the composer)"),
+    ),
+    KeyBinding(Command.TAKE_NEW, "Alt+T", QT_TRANSLATE_NOOP("Keys", "Take the new suggestion in place of the text")),
+    KeyBinding(Command.KEEP_MINE, "Alt+M", QT_TRANSLATE_NOOP("Keys", "Keep the text although it is out of date")),
     KeyBinding(Command.NEXT, "Alt+J", QT_TRANSLATE_NOOP("Keys", "Next conversation")),
     KeyBinding(Command.PREVIOUS, "Alt+K", QT_TRANSLATE_NOOP("Keys", "Previous conversation")),
     KeyBinding(Command.REPLY, "Alt+L", QT_TRANSLATE_NOOP("Keys", "Write a reply")),

@@ -81,6 +81,7 @@ class WorkbenchPage(QWidget):
         self.conversation.ask_wanted.connect(lambda message: self.ask_again(MessageId(message)))
         self.conversation.older_wanted.connect(self._load_older)
         self.conversation.composer.send_wanted.connect(self.send)
+        self.conversation.composer.send_anyway_wanted.connect(self.send_anyway)
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
         self.suggestions.insert_wanted.connect(self._insert)
@@ -101,6 +102,8 @@ class WorkbenchPage(QWidget):
             Command.INSERT: self.suggestions.insert,
             Command.REJECT: self.suggestions.buttons.open_reasons,
             Command.ASK_AGAIN: self.ask_again,
+            Command.TAKE_NEW: self.conversation.composer.take_new,
+            Command.KEEP_MINE: self.conversation.composer.keep_mine,
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
             Command.REPLY: lambda: self.write(Mode.REPLY),
@@ -123,6 +126,10 @@ class WorkbenchPage(QWidget):
     def send(self) -> None:
         """Send what stands in the composer."""
         self._tasks.start(self._workbench.send())
+
+    def send_anyway(self) -> None:
+        """Send what was held back because the customer has written again."""
+        self._tasks.start(self._workbench.send_anyway())
 
     def ask_again(self, message_id: MessageId | None = None) -> None:
         """Have a suggestion made once more."""

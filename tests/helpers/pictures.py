@@ -81,6 +81,29 @@ async def stale(desk: FakeDesk, window: MainWindow) -> None:
     window.workbench.cards.open(window.workbench.cards.state.value.cards[1].trace_id)
 
 
+async def overtaken(desk: FakeDesk, window: MainWindow) -> None:
+    """The customer has written again; the new suggestion stands against the agent's text."""
+    assert window.page is not None
+    window.page.suggestions.insert()
+    window.page.conversation.composer.editor.insertPlainText("如有问题请随时联系我们。")
+
+    def events(message: Message, trace: TraceId) -> list[TurnEvent]:
+        shown = "退款已于 1 月 15 日原路退回，信用卡一般 3–7 个工作日到账，请留意银行短信。"
+        return [
+            *desk_scenes.first_half(message, trace),
+            SuggestionReady(trace, desk_scenes.suggestion(message, trace, shown=shown)),
+        ]
+
+    _say(desk, events, "我是用信用卡付的")
+
+
+async def held_back(desk: FakeDesk, window: MainWindow) -> None:
+    """Sending was tried with a text that is out of date."""
+    await overtaken(desk, window)
+    assert window.workbench is not None
+    await window.workbench.send()
+
+
 async def sent(desk: FakeDesk, window: MainWindow) -> None:
     assert window.page is not None
     assert window.workbench is not None
@@ -144,6 +167,8 @@ SCENES: dict[str, Act] = {
     "blocked": blocked,
     "failed": failed,
     "stale": stale,
+    "overtaken": overtaken,
+    "held_back": held_back,
     "sent": sent,
     "rejected": rejected,
     "error": error,

@@ -274,8 +274,7 @@ def test_a_new_message_makes_card_and_draft_stale(morning: Play) -> None:
         o.bench.cards.open(TraceId("7f3a9c2100aa44ee"))
         await o.settle()
         assert told(o) == ["The customer wrote again; this is out of date."]
-        warning = o.page.conversation.composer._notice
-        assert not warning.isHidden()
+        assert not o.page.conversation.composer.renewal.isHidden()
         assert o.page.conversation.composer.editor.toPlainText() == desk_scenes.REPLY
         click(o.page.suggestions.card.notices[0]._action)
         await o.settle()
