@@ -16,14 +16,17 @@ from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, Per
 from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import DemoError
 from desktop_cs.pipeline.events import MessageReceived, TurnEvent
+from desktop_cs.pipeline.rework import Reworked
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.inbox import InboxRows
@@ -97,6 +100,10 @@ class Desk:
         """The latest suggestions for the customer, oldest first."""
         return await self._parts.turn_store.suggestions(user_id, limit)
 
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        """How suggestions of an intent scored and ended, the latest first."""
+        return await self._parts.turn_store.past_uses(intent)
+
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion."""
         return await self._parts.turn_store.outcome(trace_id)
@@ -112,6 +119,14 @@ class Desk:
         receipt = await self._parts.conversations.receipt(message_id)
         async with self._order[receipt.message.user_id]:
             await self._parts.turns.again(message_id, self._tell_turn)
+
+    async def rework(self, trace_id: TraceId, candidate: int, wish: Wish) -> None:
+        """Run a turn that writes a candidate anew."""
+        made = await self._parts.turn_store.suggestion(trace_id)
+        if made is not None:
+            receipt = await self._parts.conversations.receipt(made.message_id)
+            async with self._order[receipt.message.user_id]:
+                await self._parts.turns.rework(Reworked(made=made, place=candidate, wish=wish), self._tell_turn)
 
     async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         """Store the agent's reply and what it says about the suggestion it came from, or passed over."""

@@ -41,6 +41,22 @@ class Cause(StrEnum):
     BREAKER_OPEN = "breaker_open"
 
 
+class Wish(StrEnum):
+    """How a reply that is there already should be written anew."""
+
+    SHORTER = "shorter"
+    FRIENDLIER = "friendlier"
+    TRANSLATE = "translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A reply to be written anew in some way, changing none of its facts."""
+
+    wish: Wish
+    reply: Redacted
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One earlier message of the session, redacted."""
@@ -80,7 +96,7 @@ class UnderstandRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeRequest:
-    """Write the reply to `text`, given what is known."""
+    """Write the reply to `text`, given what is known; or a reply anew that is there already."""
 
     trace_id: TraceId
     session_id: SessionId  # holds the customer's id: for look-ups on this machine, never for the wire
@@ -93,6 +109,7 @@ class ComposeRequest:
     hits: tuple[QaHit, ...] = ()
     order: Order | None = None
     missing: tuple[str, ...] = ()
+    rewrite: Rewrite | None = None
     cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget
 

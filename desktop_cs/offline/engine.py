@@ -80,8 +80,9 @@ class OfflineEngine:
         )
 
     async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
-        """The reply in a few pieces; an empty one, with the act `silent`, when there is nothing worth saying."""
-        reply = self._replies.to(request)
+        """The reply in a few pieces; an empty one, with the act `silent`, when there is nothing worth saying. A reply
+        that should be written anew stays as it is: that takes a model."""
+        reply = request.rewrite.reply if request.rewrite else self._replies.to(request)
         for start in range(0, len(reply), _CHUNK):
             yield Delta(reply[start : start + _CHUNK])
         act = None if reply or request.act is Act.BLOCKED else Act.SILENT

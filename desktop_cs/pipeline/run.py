@@ -29,6 +29,7 @@ from desktop_cs.pipeline.ports import Emit, TurnPorts
 from desktop_cs.pipeline.receive import receive
 from desktop_cs.pipeline.redact import Safe
 from desktop_cs.pipeline.restore import restore
+from desktop_cs.pipeline.rework import Rework, Reworked
 from desktop_cs.pipeline.track import Tracked, track
 from desktop_cs.pipeline.turn import Turn
 from desktop_cs.pipeline.understand import understand
@@ -52,6 +53,11 @@ class Turns:
     async def again(self, message_id: MessageId, emit: Emit) -> None:
         """Answer a stored message once more."""
         await self._answer(self._ports.new_trace(), self._ports.inbox.receipt(message_id), emit)
+
+    async def rework(self, asked: Reworked, emit: Emit) -> None:
+        """Have a reply written anew."""
+        turn = Rework(self._ports, self._ports.new_trace(), emit)
+        await turn.live(turn.rework(asked))
 
     async def _answer(self, trace_id: TraceId, receipt: Awaitable[Receipt], emit: Emit) -> None:
         turn = _Answer(self._ports, trace_id, emit)

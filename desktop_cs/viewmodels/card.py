@@ -125,6 +125,11 @@ class CardState:
         return self.phase is Phase.READY and bool(self.text.strip())
 
     @property
+    def can_rework(self) -> bool:
+        """Whether the reply can be written anew."""
+        return self.can_insert and self.act is not Act.BLOCKED
+
+    @property
     def can_reject(self) -> bool:
         """Whether an outcome can still be given."""
         return self.phase is Phase.READY and self.outcome is None

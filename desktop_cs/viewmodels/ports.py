@@ -19,6 +19,8 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_records import RecordDesk
+from desktop_cs.viewmodels.rewording import RewordDesk
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -44,7 +46,7 @@ class KnowledgeFacts:
     pairs: int
 
 
-class Desk(Protocol):
+class Desk(RecordDesk, RewordDesk, Protocol):
     """The running application. All methods may be called from the UI thread; none blocks it."""
 
     def facts(self) -> DeskFacts:

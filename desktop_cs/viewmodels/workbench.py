@@ -1,6 +1,5 @@
 """The workbench: joins inbox, conversation, cards, composer and status, and carries out what the agent asks for."""
 
-import hashlib
 import secrets
 from datetime import datetime, tzinfo
 
@@ -20,9 +19,12 @@ from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.observable import Signal
+from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.ports import Desk
+from desktop_cs.viewmodels.records import Records
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.renewal import Renewal
+from desktop_cs.viewmodels.rewording import Rewording
 from desktop_cs.viewmodels.status import Status
 
 _ROWS_REST_S = 0.1  # ten pictures a second of a moving list are as many as an eye follows
@@ -39,6 +41,8 @@ class Workbench:
         self.cards = Cards()
         self.composer = Composer(desk)
         self.renewal = Renewal(self.cards, self.composer)
+        self.rewording = Rewording(desk, self.cards)
+        self.records = Records(desk, self.cards, spawn)
         self.status = Status(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
@@ -242,9 +246,3 @@ class Workbench:
     def _ended(self, outcome: Outcome) -> None:
         self.cards.end(outcome)
         self.conversation.ended(outcome)
-
-
-def paste_user_id(name: str) -> UserId:
-    """An id for a customer known only by the name the agent typed; equal names give equal ids."""
-    plain = " ".join(name.split()).casefold()
-    return UserId("paste." + hashlib.sha256(plain.encode()).hexdigest()[:16])

@@ -20,12 +20,13 @@ from desktop_cs.domain.connection import (
 from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
-from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.engine import Cause, Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import AlternativesReady, MessageReceived, SuggestionReady, TurnEnded, TurnEvent
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
@@ -52,6 +53,7 @@ class FakeDesk:
         self.sessions: dict[UserId, Session] = {}
         self.log: list[Message] = []
         self.made: list[Suggestion] = []
+        self.past: tuple[PastUse, ...] = ()
         self.outcomes: dict[TraceId, Outcome] = {}
         self.drafts: dict[UserId, str] = {}
         self.origins: dict[UserId, Draft] = {}  # drafts with where they come from
@@ -148,6 +150,10 @@ class FakeDesk:
         owner = {m.id: m.user_id for m in self.log}
         return tuple(item for item in self.made if owner.get(item.message_id) == user_id)[-limit:]
 
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        self._note("past_uses", intent)
+        return self.past
+
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         self._note("outcome", trace_id)
         return self.outcomes.get(trace_id)
@@ -163,6 +169,11 @@ class FakeDesk:
     async def ask_again(self, message_id: MessageId) -> None:
         self._note("ask_again", message_id)
         self._run(next(m for m in self.log if m.id == message_id))
+
+    async def rework(self, trace_id: TraceId, candidate: int, wish: Wish) -> None:
+        self._note("rework", trace_id, candidate, wish)
+        made = next(item for item in self.made if item.trace_id == trace_id)
+        self._run(next(m for m in self.log if m.id == made.message_id))
 
     async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         self._note("send_reply", user_id, text, trace_id)

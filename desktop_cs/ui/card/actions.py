@@ -6,12 +6,14 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu
 
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.outcome import RejectReason
+from desktop_cs.ui.keys import WISH_KEYS
 from desktop_cs.ui.plain import set_tip
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.widgets.flow import FlowLayout
 from desktop_cs.ui.widgets.icon import ButtonIcon
-from desktop_cs.ui.widgets.key_button import KeyButton
+from desktop_cs.ui.widgets.key_button import KeyButton, key_text
 from desktop_cs.ui.words import reason_name
 from desktop_cs.viewmodels.card import CardState
 
@@ -21,6 +23,7 @@ class CardActions(QFrame):
 
     insert_wanted = Signal()
     ask_wanted = Signal()
+    wish_wanted = Signal(Wish)
     rejected = Signal(RejectReason)
 
     def __init__(self, theme: Theme) -> None:
@@ -36,8 +39,9 @@ class CardActions(QFrame):
         self.insert.clicked.connect(lambda *_: self.insert_wanted.emit())
         self.ask.clicked.connect(lambda *_: self.ask_wanted.emit())
         self.reject.clicked.connect(lambda *_: self.open_reasons())
+        self.wishes = {wish: self._wish_button(wish, theme) for wish in Wish}
         self.trace.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self._trace))
-        layout = FlowLayout(self.insert, self.ask, self.reject, self.trace)
+        layout = FlowLayout(self.insert, *self.wishes.values(), self.ask, self.reject, self.trace)
         layout.setContentsMargins(12, 10, 12, 10)
         self.setLayout(layout)
 
@@ -48,6 +52,20 @@ class CardActions(QFrame):
         self.insert.setEnabled(card.can_insert)
         self.reject.setEnabled(card.can_reject)
         self.ask.setEnabled(not card.is_running)
+        for button in self.wishes.values():
+            button.setEnabled(card.can_rework)
+
+    def _wish_button(self, wish: Wish, theme: Theme) -> KeyButton:
+        names = {
+            Wish.SHORTER: self.tr("Shorter"),
+            Wish.FRIENDLIER: self.tr("Friendlier"),
+            Wish.TRANSLATE: self.tr("Translate"),
+        }
+        button = KeyButton(names[wish], theme)
+        set_tip(button, self.tr("Takes Coze ({keys})").format(keys=key_text(WISH_KEYS[wish])))
+        button.setAccessibleDescription(key_text(WISH_KEYS[wish]))
+        button.clicked.connect(lambda *_: self.wish_wanted.emit(wish))
+        return button
 
     def open_reasons(self) -> QMenu | None:
         """Open the menu of reasons; the keys 1 to 7 choose."""

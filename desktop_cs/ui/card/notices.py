@@ -9,6 +9,7 @@ from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.outcome import OutcomeKind
 from desktop_cs.domain.words import Layer
+from desktop_cs.pipeline.rework import NEEDS_COZE
 from desktop_cs.ui.error_text import cause_name, cause_sentence, error_sentence
 from desktop_cs.ui.widgets.basic import Role
 from desktop_cs.ui.words import reason_name, slot_name
@@ -144,7 +145,10 @@ def _cause(card: CardState, *, is_plugged: bool) -> Told | None:
     if card.cause is None or card.act is Act.BLOCKED:
         return None
     text = cause_sentence(card.cause)
-    if card.partial:
+    if card.reason == NEEDS_COZE:
+        text = QCoreApplication.translate("Notices", "Changing a reply takes Coze ({cause}). It is as it was.")
+        text = text.format(cause=cause_name(card.cause))
+    elif card.partial:
         text = QCoreApplication.translate("Notices", "Coze: {cause}. What had come is kept; the local answer follows.")
         text = text.format(cause=cause_name(card.cause))
     remedy = Remedy.ASK_AGAIN

@@ -18,6 +18,7 @@ from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.redaction import Redacted, TokenTable
 from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
 from desktop_cs.errors import StoreError
 from desktop_cs.store.conversations import Conversations
@@ -140,3 +141,20 @@ async def test_coze_conversations_are_kept_by_session(database: Database) -> Non
     assert await kept.conversation_of(SESSION) == "7400000000000000002"
     await kept.keep_conversation(SESSION, None)
     assert await kept.conversation_of(SESSION) is None
+
+
+async def test_past_uses_are_the_last_words_on_suggestions_of_an_intent(database: Database) -> None:
+    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
+    made = suggestion(receipt.message.id)
+    other = Understanding(ranking=(IntentScore("chat", 0.9),), threshold=0.5)
+    for number, heard in enumerate((made.understanding, other, made.understanding)):
+        trace = TraceId(f"trace-{number:08}")
+        await turns.keep_suggestion(replace(made, trace_id=trace, understanding=heard))
+        await turns.keep_outcome(Outcome(trace_id=trace, kind=OutcomeKind.IGNORED, at=NOON))
+    last = Outcome(trace_id=TraceId("trace-00000000"), kind=OutcomeKind.SENT_UNEDITED, at=NOON, candidate=2)
+    await turns.keep_outcome(last)
+    assert await turns.past_uses("refund") == (
+        PastUse(0.86, 0.5, OutcomeKind.SENT_UNEDITED, 2),
+        PastUse(0.86, 0.5, OutcomeKind.IGNORED),
+    )

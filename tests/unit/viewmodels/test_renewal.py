@@ -65,7 +65,7 @@ class Shift:
         self._runner.close()
 
     def _spawn(self, work: Coroutine[Any, Any, None], /) -> object:
-        task = asyncio.get_running_loop().create_task(work)
+        task = self._runner.get_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task

@@ -17,8 +17,9 @@ from desktop_cs.errors import ChannelError, StoreError
 from desktop_cs.pipeline.events import StageDone, TurnEnded, TurnFailed
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.viewmodels.card import Phase
+from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.timeline import Bubble
-from desktop_cs.viewmodels.workbench import Workbench, paste_user_id
+from desktop_cs.viewmodels.workbench import Workbench
 
 LIN = desk_scenes.LIN
 
