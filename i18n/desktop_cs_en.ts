@@ -15,6 +15,14 @@
         <translation>Insert</translation>
     </message>
     <message>
+        <source>Sentences</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>Choose which sentences to insert</source>
+        <translation>Choose which sentences to insert</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Ask again</translation>
     </message>
@@ -29,6 +37,10 @@
     <message>
         <source>Trace {trace}</source>
         <translation>Trace {trace}</translation>
+    </message>
+    <message>
+        <source>Insert {chosen} of {count}</source>
+        <translation>Insert {chosen} of {count}</translation>
     </message>
     <message>
         <source>Shorter</source>
@@ -1353,6 +1365,10 @@
         <translation>Ask for the suggestion again</translation>
     </message>
     <message>
+        <source>Choose sentences (1 to 9), then Enter</source>
+        <translation>Choose sentences (1 to 9), then Enter</translation>
+    </message>
+    <message>
         <source>Have the reply made shorter</source>
         <translation>Have the reply made shorter</translation>
     </message>
@@ -1468,6 +1484,14 @@
     <message>
         <source>Write a reply</source>
         <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Insert it</source>
+        <translation>Insert it</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>Show the sources</translation>
     </message>
     <message>
         <source>Sent as it was.</source>

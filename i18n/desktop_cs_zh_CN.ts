@@ -15,6 +15,14 @@
         <translation>插入</translation>
     </message>
     <message>
+        <source>Sentences</source>
+        <translation>选句</translation>
+    </message>
+    <message>
+        <source>Choose which sentences to insert</source>
+        <translation>选择要插入的句子</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>重新生成</translation>
     </message>
@@ -29,6 +37,10 @@
     <message>
         <source>Trace {trace}</source>
         <translation>链路 {trace}</translation>
+    </message>
+    <message>
+        <source>Insert {chosen} of {count}</source>
+        <translation>插入 {chosen}/{count} 句</translation>
     </message>
     <message>
         <source>Shorter</source>
@@ -1347,6 +1359,10 @@
         <translation>重新生成建议</translation>
     </message>
     <message>
+        <source>Choose sentences (1 to 9), then Enter</source>
+        <translation>选择句子（1 到 9），再按回车</translation>
+    </message>
+    <message>
         <source>Have the reply made shorter</source>
         <translation>让回复更短</translation>
     </message>
@@ -1462,6 +1478,14 @@
     <message>
         <source>Write a reply</source>
         <translation>写回复</translation>
+    </message>
+    <message>
+        <source>Insert it</source>
+        <translation>插入它</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>查看依据</translation>
     </message>
     <message>
         <source>Sent as it was.</source>

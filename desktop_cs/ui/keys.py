@@ -23,6 +23,7 @@ class Command(StrEnum):
     TRACE = "trace"
     REJECT = "reject"
     ASK_AGAIN = "ask_again"
+    PICK = "pick"
     SHORTER = "shorter"
     FRIENDLIER = "friendlier"
     TRANSLATE = "translate"
@@ -68,6 +69,7 @@ BINDINGS = (
     KeyBinding(Command.TRACE, "Alt+I", QT_TRANSLATE_NOOP("Keys", "Show or fold the trace")),
     KeyBinding(Command.REJECT, "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Reject the suggestion, then 1 to 7 for why")),
     KeyBinding(Command.ASK_AGAIN, "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Ask for the suggestion again")),
+    KeyBinding(Command.PICK, "Alt+G", QT_TRANSLATE_NOOP("Keys", "Choose sentences (1 to 9), then Enter")),
     KeyBinding(Command.SHORTER, WISH_KEYS[Wish.SHORTER], QT_TRANSLATE_NOOP("Keys", "Have the reply made shorter")),
     KeyBinding(Command.FRIENDLIER, WISH_KEYS[Wish.FRIENDLIER], QT_TRANSLATE_NOOP("Keys", "Have it made friendlier")),
     KeyBinding(Command.TRANSLATE, WISH_KEYS[Wish.TRANSLATE], QT_TRANSLATE_NOOP("Keys", "Have it translated")),

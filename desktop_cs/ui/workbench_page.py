@@ -116,6 +116,7 @@ class WorkbenchPage(QWidget):
             Command.ASK_AGAIN: self.ask_again,
             Command.TAKE_NEW: self.conversation.composer.take_new,
             Command.KEEP_MINE: self.conversation.composer.keep_mine,
+            Command.PICK: self.suggestions.pick,
             Command.SHORTER: lambda: self.wish(Wish.SHORTER),
             Command.FRIENDLIER: lambda: self.wish(Wish.FRIENDLIER),
             Command.TRANSLATE: lambda: self.wish(Wish.TRANSLATE),

@@ -29,6 +29,7 @@ from desktop_cs.pipeline.events import (
     TurnEvent,
     TurnFailed,
 )
+from desktop_cs.viewmodels.sentences import sentences
 
 
 class Phase(StrEnum):
@@ -123,6 +124,11 @@ class CardState:
     def can_insert(self) -> bool:
         """Whether there is a finished reply to take over."""
         return self.phase is Phase.READY and bool(self.text.strip())
+
+    @property
+    def can_pick(self) -> bool:
+        """Whether there is more than one sentence to choose from."""
+        return self.can_insert and len(sentences(self.text)) > 1
 
     @property
     def can_rework(self) -> bool:

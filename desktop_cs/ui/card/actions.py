@@ -23,6 +23,7 @@ class CardActions(QFrame):
 
     insert_wanted = Signal()
     ask_wanted = Signal()
+    pick_wanted = Signal()
     wish_wanted = Signal(Wish)
     rejected = Signal(RejectReason)
 
@@ -31,17 +32,21 @@ class CardActions(QFrame):
         self.setObjectName("actions")
         self._trace = ""
         self.insert = KeyButton(self.tr("Insert"), theme, keys="Ctrl+1", kind="primary")
+        self.pick = KeyButton(self.tr("Sentences"), theme, keys="Alt+G")
+        self.pick.setCheckable(True)
+        set_tip(self.pick, self.tr("Choose which sentences to insert"))
         self.ask = KeyButton(self.tr("Ask again"), theme, keys="Ctrl+J")
         self.reject = KeyButton(self.tr("Reject"), theme, keys="Ctrl+D")
         self.trace = KeyButton("", theme, kind="fold")
         self._icon = ButtonIcon(self.trace, theme, "copy", size=13)
         set_tip(self.trace, self.tr("Copy the trace id"))
         self.insert.clicked.connect(lambda *_: self.insert_wanted.emit())
+        self.pick.clicked.connect(lambda *_: self.pick_wanted.emit())
         self.ask.clicked.connect(lambda *_: self.ask_wanted.emit())
         self.reject.clicked.connect(lambda *_: self.open_reasons())
         self.wishes = {wish: self._wish_button(wish, theme) for wish in Wish}
         self.trace.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self._trace))
-        layout = FlowLayout(self.insert, *self.wishes.values(), self.ask, self.reject, self.trace)
+        layout = FlowLayout(self.insert, self.pick, *self.wishes.values(), self.ask, self.reject, self.trace)
         layout.setContentsMargins(12, 10, 12, 10)
         self.setLayout(layout)
 
@@ -50,10 +55,18 @@ class CardActions(QFrame):
         self._trace = card.trace_id
         self.trace.set_label(self.tr("Trace {trace}").format(trace=card.trace_id[:8]))
         self.insert.setEnabled(card.can_insert)
+        self.insert.set_keys(f"Ctrl+{card.place}")
+        self.pick.setVisible(card.can_pick)
         self.reject.setEnabled(card.can_reject)
         self.ask.setEnabled(not card.is_running)
         for button in self.wishes.values():
             button.setEnabled(card.can_rework)
+
+    def show_chosen(self, chosen: int, of: int) -> None:
+        """Say how many sentences would be inserted; none of none while nobody chooses."""
+        self.pick.setChecked(of > 0)
+        some = self.tr("Insert {chosen} of {count}").format(chosen=chosen, count=of)
+        self.insert.set_label(some if of else self.tr("Insert"))
 
     def _wish_button(self, wish: Wish, theme: Theme) -> KeyButton:
         names = {

@@ -27,6 +27,8 @@ class Remedy(StrEnum):
     CONNECT = "connect"
     NEWEST = "newest"
     WRITE = "write"
+    INSERT = "insert"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def remedy_name(remedy: Remedy) -> str:
         Remedy.CONNECT: QCoreApplication.translate("Notices", "Connect Coze"),
         Remedy.NEWEST: QCoreApplication.translate("Notices", "Show the newest"),
         Remedy.WRITE: QCoreApplication.translate("Notices", "Write a reply"),
+        Remedy.INSERT: QCoreApplication.translate("Notices", "Insert it"),
+        Remedy.SOURCES: QCoreApplication.translate("Notices", "Show the sources"),
     }[remedy]
 
 
@@ -93,10 +97,10 @@ def _act(card: CardState) -> Told | None:
     if card.act is Act.ASK_SLOT and card.missing:
         missing = ", ".join(slot_name(name) for name in card.missing)
         text = QCoreApplication.translate("Notices", "Still missing: {slots}. The reply asks for it.")
-        return Told(text.format(slots=missing), "accent", "question")
+        return Told(text.format(slots=missing), "accent", "question", Remedy.INSERT)
     if card.act is Act.ORDER_ANSWER and card.reason == "order_not_found":
         text = QCoreApplication.translate("Notices", "No such order on this machine. Check the number.")
-        return Told(text, "warn", "question")
+        return Told(text, "warn", "question", Remedy.INSERT)
     return _simple_act(card) or _low(card)
 
 
@@ -108,8 +112,8 @@ def _simple_act(card: CardState) -> Told | None:
     unclear = QCoreApplication.translate("Notices", "It is not clear what is meant. The reply asks back.")
     told = {
         Act.SILENT: Told(silent, "plain", "question", Remedy.WRITE),
-        Act.HAND_OVER: Told(person, "warn", "hand_over"),
-        Act.CLARIFY: Told(unclear, "accent", "question"),
+        Act.HAND_OVER: Told(person, "warn", "hand_over", Remedy.WRITE),
+        Act.CLARIFY: Told(unclear, "accent", "question", Remedy.INSERT),
     }
     return told.get(card.act) if card.act is not None and not card.is_running else None
 
@@ -123,7 +127,7 @@ def _blocked(card: CardState) -> Told:
         text = QCoreApplication.translate("Notices", "On the company's list: {words}. Nothing left this machine.")
     else:
         text = QCoreApplication.translate("Notices", "On the open list: {words}. Nothing left this machine.")
-    return Told(text.format(words=words), "warn", "blocked")
+    return Told(text.format(words=words), "warn", "blocked", Remedy.WRITE)
 
 
 def _warning(card: CardState) -> Told | None:
@@ -135,10 +139,10 @@ def _warning(card: CardState) -> Told | None:
 
 
 def _low(card: CardState) -> Told | None:
-    if not card.is_low or card.is_running or not card.text or card.act is Act.CHAT:
+    if not card.is_low or card.place > 1 or card.is_running or not card.text or card.act is Act.CHAT:
         return None
     text = QCoreApplication.translate("Notices", "The score is below the threshold. Check the evidence first.")
-    return Told(text, "warn", "attention")
+    return Told(text, "warn", "attention", Remedy.SOURCES)
 
 
 def _cause(card: CardState, *, is_plugged: bool) -> Told | None:

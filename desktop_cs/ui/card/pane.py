@@ -8,6 +8,7 @@ from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.actions import CardActions
 from desktop_cs.ui.card.notices import Remedy, notices
+from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.card.stack import CardStack
 from desktop_cs.ui.card.view import CardView
 from desktop_cs.ui.plain import plain_label
@@ -66,8 +67,23 @@ class SuggestionPane(QFrame):
         """Ask to take over the open card's reply."""
         self.settle()
         card = self._workbench.cards.state.value.open_card
-        if card is not None and card.can_insert:
-            self.insert_wanted.emit(card, card.text)
+        if card is None or not card.can_insert:
+            return
+        text = self.card.reply.picker.chosen() if self.card.reply.is_picking else card.text
+        if text:
+            self.insert_wanted.emit(card, text)
+            self.pick(False)
+
+    def pick(self, is_wanted: bool | None = None) -> None:
+        """Choose sentences of the open reply, or stop choosing; None turns the one into the other."""
+        card = self._workbench.cards.state.value.open_card
+        reply = self.card.reply
+        reply.is_picking = not reply.is_picking if is_wanted is None else is_wanted
+        if card is not None:
+            reply.show_card(card)
+        self._count_sentences()
+        if reply.is_picking:
+            reply.picker.boxes[0].setFocus()
 
     def insert_place(self, place: int) -> None:
         """Ask to take over one of the open card's candidates, which is opened with it."""
@@ -85,6 +101,10 @@ class SuggestionPane(QFrame):
         self.buttons.ask_wanted.connect(self.ask_wanted)
         self.buttons.wish_wanted.connect(self.wish_wanted)
         self.buttons.rejected.connect(self._rejected)
+        self.buttons.pick_wanted.connect(self.pick)
+        self.card.reply.picker.changed.connect(self._count_sentences)
+        self.card.reply.picker.insert_wanted.connect(self.insert)
+        self.card.reply.picker.left.connect(self._leave_picking)
         self.card.follow_ups.wanted.connect(self.follow_up_wanted)
         self.card.reply.partial_wanted.connect(self._insert_partial)
 
@@ -135,7 +155,16 @@ class SuggestionPane(QFrame):
             )
             self.card.show_card(card, told)
             self.buttons.show_card(card)
+            self._count_sentences()
         self.cards.show_state(state)
+
+    def _leave_picking(self) -> None:
+        self.pick(False)
+        self.write_wanted.emit()
+
+    def _count_sentences(self) -> None:
+        reply = self.card.reply
+        self.buttons.show_chosen(*(reply.picker.count() if reply.is_picking else (0, 0)))
 
     def _open(self, trace_id: str) -> None:
         self._workbench.cards.open(TraceId(trace_id))
@@ -161,6 +190,11 @@ class SuggestionPane(QFrame):
                 self.connect_wanted.emit()
             case Remedy.WRITE:
                 self.write_wanted.emit()
+            case Remedy.INSERT:
+                self.insert()
+            case Remedy.SOURCES:
+                self.card.panels.reveal(Panel.SOURCES)
+                self.card.panels.tabs[Panel.SOURCES].setFocus()
             case Remedy.NEWEST:
                 self._open(self._workbench.cards.state.value.cards[0].trace_id)
             case Remedy.NONE:
