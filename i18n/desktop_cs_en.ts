@@ -15,14 +15,6 @@
         <translation>Insert</translation>
     </message>
     <message>
-        <source>Sentences</source>
-        <translation>Sentences</translation>
-    </message>
-    <message>
-        <source>Choose which sentences to insert</source>
-        <translation>Choose which sentences to insert</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>Ask again</translation>
     </message>
@@ -31,12 +23,12 @@
         <translation>Reject</translation>
     </message>
     <message>
-        <source>Copy the trace id</source>
-        <translation>Copy the trace id</translation>
+        <source>Pick</source>
+        <translation>Pick</translation>
     </message>
     <message>
-        <source>Trace {trace}</source>
-        <translation>Trace {trace}</translation>
+        <source>Choose which sentences to insert ({keys})</source>
+        <translation>Choose which sentences to insert ({keys})</translation>
     </message>
     <message>
         <source>Insert {chosen} of {count}</source>

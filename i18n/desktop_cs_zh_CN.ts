@@ -15,14 +15,6 @@
         <translation>插入</translation>
     </message>
     <message>
-        <source>Sentences</source>
-        <translation>选句</translation>
-    </message>
-    <message>
-        <source>Choose which sentences to insert</source>
-        <translation>选择要插入的句子</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>重新生成</translation>
     </message>
@@ -31,12 +23,12 @@
         <translation>不合适</translation>
     </message>
     <message>
-        <source>Copy the trace id</source>
-        <translation>复制链路ID</translation>
+        <source>Pick</source>
+        <translation>选句</translation>
     </message>
     <message>
-        <source>Trace {trace}</source>
-        <translation>链路 {trace}</translation>
+        <source>Choose which sentences to insert ({keys})</source>
+        <translation>选择要插入的句子（{keys}）</translation>
     </message>
     <message>
         <source>Insert {chosen} of {count}</source>

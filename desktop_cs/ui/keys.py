@@ -55,6 +55,7 @@ class KeyBinding:
         return QCoreApplication.translate("Keys", str(self.label))
 
 
+PICK_KEYS = "Alt+G"
 WISH_KEYS = {Wish.SHORTER: "Ctrl+Shift+S", Wish.FRIENDLIER: "Ctrl+Shift+F", Wish.TRANSLATE: "Ctrl+Shift+T"}
 BINDINGS = (
     KeyBinding(Command.INSERT, "Ctrl+1", QT_TRANSLATE_NOOP("Keys", "Insert the suggestion at the caret")),
@@ -69,7 +70,7 @@ BINDINGS = (
     KeyBinding(Command.TRACE, "Alt+I", QT_TRANSLATE_NOOP("Keys", "Show or fold the trace")),
     KeyBinding(Command.REJECT, "Ctrl+D", QT_TRANSLATE_NOOP("Keys", "Reject the suggestion, then 1 to 7 for why")),
     KeyBinding(Command.ASK_AGAIN, "Ctrl+J", QT_TRANSLATE_NOOP("Keys", "Ask for the suggestion again")),
-    KeyBinding(Command.PICK, "Alt+G", QT_TRANSLATE_NOOP("Keys", "Choose sentences (1 to 9), then Enter")),
+    KeyBinding(Command.PICK, PICK_KEYS, QT_TRANSLATE_NOOP("Keys", "Choose sentences (1 to 9), then Enter")),
     KeyBinding(Command.SHORTER, WISH_KEYS[Wish.SHORTER], QT_TRANSLATE_NOOP("Keys", "Have the reply made shorter")),
     KeyBinding(Command.FRIENDLIER, WISH_KEYS[Wish.FRIENDLIER], QT_TRANSLATE_NOOP("Keys", "Have it made friendlier")),
     KeyBinding(Command.TRANSLATE, WISH_KEYS[Wish.TRANSLATE], QT_TRANSLATE_NOOP("Keys", "Have it translated")),

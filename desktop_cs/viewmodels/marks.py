@@ -1,8 +1,11 @@
-"""Where the matched terms of a search stand in a text, for highlighting."""
+"""Which stretches of a text to highlight: matched terms, and what stands in a source word for word."""
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 Span = tuple[int, int]
+_LEAST_RUN = 4  # signs; shorter ones are in every text
+_MOST = 1_000  # signs compared
 
 
 def find_terms(text: str, terms: Iterable[str]) -> tuple[Span, ...]:
@@ -17,6 +20,18 @@ def find_terms(text: str, terms: Iterable[str]) -> tuple[Span, ...]:
             found.append((start, start + len(term)))
             start = folded.find(term, start + 1)
     return _merged(found)
+
+
+def taken_over(reply: str, sources: Iterable[str]) -> tuple[Span, ...]:
+    """Spans of a reply that stand word for word in a source, from `_LEAST_RUN` signs on. None where the whole reply
+    does: there is nothing to tell apart then."""
+    found: list[Span] = []
+    for source in sources:
+        matcher = SequenceMatcher(None, reply[:_MOST], source[:_MOST], autojunk=False)
+        blocks = ((block.a, block.a + block.size) for block in matcher.get_matching_blocks())
+        found += [(start, end) for start, end in blocks if len(reply[start:end].strip()) >= _LEAST_RUN]
+    spans = _merged(found)
+    return () if spans == ((0, len(reply)),) else spans
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -141,6 +141,7 @@ def suggestion(message: Message, trace_id: TraceId, **changes: object) -> Sugges
         masked={"CN_MOBILE": 1, "BANK_CARD": 1},
         stages={"receive": 3.1, "guard": 0.2, "redact": 0.8, "understand": 214.0, "look_up": 12.4, "compose": 1042.0},
         created_at=START,
+        reason="knowledge_found",
     )
     return replace(made, **changes)
 

@@ -123,7 +123,7 @@ def test_only_the_ticked_sentences_are_inserted_by_key(morning: Play) -> None:
         return [SuggestionReady(trace, made)]
 
     async def work(o: Opened) -> None:
-        assert o.page.suggestions.buttons.pick.isHidden()
+        assert not o.page.suggestions.buttons.pick.isEnabled()
         o.desk.turn = turn  # type: ignore[assignment]
         await o.bench.ask_again()
         await o.settle()
@@ -173,12 +173,6 @@ def test_each_panel_opens_and_folds_by_its_key(morning: Play, panel: Panel, key:
 
 def test_why_tells_reason_ranking_and_terms(morning: Play) -> None:
     async def work(o: Opened) -> None:
-        o.desk.made[-1:] = []
-        o.desk.turn = lambda message, trace: [
-            SuggestionReady(trace, desk_scenes.suggestion(message, trace, reason="knowledge_found"))
-        ]
-        await o.bench.ask_again()
-        await o.settle()
         why = o.page.suggestions.card.panels.why
         assert why.reason.text() == "The knowledge base has an answer to this."
         assert why.ranking.text().splitlines() == [

@@ -15,6 +15,7 @@ from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.errors import StoreError
 from desktop_cs.pipeline.events import MessageReceived
 from desktop_cs.ui.card.evidence import EvidenceRow
+from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.tokens import DARK, LIGHT
 from desktop_cs.viewmodels.composer import Mode
 
@@ -349,7 +350,9 @@ def test_copy_a_message_and_the_trace(morning: Play) -> None:
         view.list.setCurrentIndex(view.model.index(view.model.rowCount() - 1))
         press(o, Qt.Key.Key_C, CTRL, to=view.list)
         assert QGuiApplication.clipboard().text() == "那退款什么时候能到我卡上？"
-        click(o.page.suggestions.buttons.trace)
+        o.page.suggestions.card.panels.reveal(Panel.TRACE)
+        await o.paint()
+        click(o.page.suggestions.card.panels.trace.copy)
         assert QGuiApplication.clipboard().text() == "7f3a9c2100aa44ee"
 
     morning(work)

@@ -67,9 +67,9 @@ def candidate_title(card: CardState, workbench: Workbench) -> str:
 
 def candidate_end(card: CardState) -> str:
     """Where a candidate comes from, in a word."""
-    if card.order is not None and card.act is Act.ORDER_ANSWER:
+    if card.place > 1 and card.order is not None and card.act is Act.ORDER_ANSWER:
         as_of = card.order.as_of.strftime("%m-%d %H:%M")
         return QCoreApplication.translate("Reasons", "as of {time}").format(time=as_of)
-    if card.act is Act.ANSWER and card.evidence:
+    if card.place > 1 and card.act is Act.ANSWER and card.evidence:
         return f"{card.evidence[0].pair.id} v{card.evidence[0].pair.version}"
     return engine_name(card.engine) if card.engine else ""

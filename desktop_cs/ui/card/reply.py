@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_cs.domain.engine import EngineName
 from desktop_cs.ui.card.sentences import SentencePicker
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme, text_font
@@ -11,6 +12,7 @@ from desktop_cs.ui.widgets.basic import row, rule
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
 from desktop_cs.viewmodels.card import CardState, Phase
+from desktop_cs.viewmodels.marks import Span, taken_over
 
 
 class CardReply(QWidget):
@@ -49,7 +51,7 @@ class CardReply(QWidget):
         waiting = self._waiting(card)
         self.waiting.setText(waiting)
         self.waiting.setVisible(bool(waiting))
-        self.text.set_text(card.text)
+        self.text.set_text(card.text, self._taken_over(card))
         self.is_picking = self.is_picking and card.can_pick
         self.picker.show_text(card.text if self.is_picking else "")
         self.picker.setVisible(self.is_picking)
@@ -57,6 +59,12 @@ class CardReply(QWidget):
         self.partial.set_text(card.partial)
         self._kept.setVisible(bool(card.partial))
         self.setVisible(bool(waiting or card.text or card.partial))
+
+    def _taken_over(self, card: CardState) -> tuple[Span, ...]:
+        """What Coze took from the sources word for word; local replies are nothing else."""
+        if card.phase is not Phase.READY or card.engine is not EngineName.COZE:
+            return ()
+        return taken_over(card.text, (hit.pair.answer for hit in card.evidence))
 
     def _waiting(self, card: CardState) -> str:
         if card.text:

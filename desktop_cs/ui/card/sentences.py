@@ -68,6 +68,7 @@ class SentencePicker(QWidget):
         box = QCheckBox(str(number))
         box.setChecked(True)
         box.setAccessibleName(sentence)
+        box.setFixedHeight(FONT_TEXT * LINE_REPLY // 100)  # stands level with the first line
         box.toggled.connect(self.changed)
         text = TextBlock(self._theme, text_font(FONT_TEXT), line=LINE_REPLY)
         text.set_text(sentence)

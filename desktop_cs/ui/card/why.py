@@ -40,7 +40,8 @@ class WhyPanel(QWidget):
         """Explain another card or another state of the same."""
         reason = reason_sentence(card.reason)
         ranking, terms = self._ranking(card), self._terms(card)
-        self.reason.set_text(reason or self.tr("Not decided yet."))
+        self.reason.set_text(self.tr("Not decided yet.") if card.is_running else reason)
+        self.reason.setVisible(card.is_running or bool(reason))
         for name, block, text in zip(self._names, (self.ranking, self.terms), (ranking, terms), strict=True):
             block.set_text(text)
             block.setVisible(bool(text))
