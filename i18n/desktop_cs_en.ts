@@ -2285,10 +2285,6 @@
         <source>new today</source>
         <translation>new today</translation>
     </message>
-    <message>
-        <source>alternatives</source>
-        <translation>alternatives</translation>
-    </message>
 </context>
 <context>
     <name>_Words</name>

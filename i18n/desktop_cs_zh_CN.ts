@@ -2275,10 +2275,6 @@
         <source>new today</source>
         <translation>今天更新</translation>
     </message>
-    <message>
-        <source>alternatives</source>
-        <translation>备选</translation>
-    </message>
 </context>
 <context>
     <name>_Words</name>

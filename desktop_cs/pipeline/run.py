@@ -109,7 +109,7 @@ class _Answer(Turn):
         )
         suggestion = await self._finish(made)
         best = Best(act=act, shown=shown, request=request)
-        await self._offer(suggestion, await self._stage("alternatives", alternatives(self._ports, best, safe.table)))
+        await self._offer(suggestion, await alternatives(self._ports, best, safe.table))
 
     async def _understand(self, receipt: Receipt, safe: Safe, language: Language) -> Understanding:
         state = await self._ports.memory.state(receipt.session.id)

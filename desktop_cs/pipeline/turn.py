@@ -73,7 +73,7 @@ class Turn:
     async def _offer(self, finished: Suggestion, others: tuple[Candidate, ...]) -> None:
         """Keep the alternatives with the suggestion and show them below it."""
         if others:
-            await self._ports.memory.keep_suggestion(replace(finished, alternatives=others, stages=dict(self._times)))
+            await self._ports.memory.keep_suggestion(replace(finished, alternatives=others))
             self._emit(events.AlternativesReady(self._trace_id, others))
 
     async def _stage(self, name: str, work: Awaitable[T]) -> T:

@@ -82,6 +82,7 @@ def _buttons(c: Colours) -> str:
     QPushButton:hover {{ background: {c.sunken}; }}
     QPushButton:focus {{ border: 1px solid {c.accent}; }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
+    QPushButton[kind=""]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
     QPushButton:disabled {{ color: {c.faint}; background: {c.surface}; }}
     QPushButton[kind="primary"] {{ background: {c.accent}; border-color: {c.accent}; color: {c.on_accent};
         font-weight: 600; }}

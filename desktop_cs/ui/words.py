@@ -67,7 +67,6 @@ def stage_name(stage: str) -> str:
         "look_up": QCoreApplication.translate("Words", "look up"),
         "compose": QCoreApplication.translate("Words", "compose"),
         "restore": QCoreApplication.translate("Words", "restore"),
-        "alternatives": QCoreApplication.translate("Words", "alternatives"),
     }.get(stage, stage)
 
 

@@ -1,15 +1,17 @@
-"""The reply as a list of sentences with a box each: those that are ticked are inserted, the others are left."""
+"""The reply as a list of sentences with a tick each: those that are ticked are inserted, the others are left."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_cs.ui.theme import Theme, text_font
 from desktop_cs.ui.tokens import FONT_TEXT, LINE_REPLY
+from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
 from desktop_cs.viewmodels.sentences import only, sentences
 
 _LAST_KEY = 9
+_TICKED, _LEFT = "\u2713", "\u2013"  # a tick, a dash
 
 
 class SentencePicker(QWidget):
@@ -24,7 +26,7 @@ class SentencePicker(QWidget):
         self._theme = theme
         self._text = ""
         self._parts: tuple[str, ...] = ()
-        self.boxes: list[QCheckBox] = []
+        self.boxes: list[KeyButton] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -64,12 +66,13 @@ class SentencePicker(QWidget):
                 return
         super().keyPressEvent(event)
 
-    def _add(self, number: int, sentence: str) -> QCheckBox:
-        box = QCheckBox(str(number))
+    def _add(self, number: int, sentence: str) -> KeyButton:
+        box = KeyButton("", self._theme, kind="tab")
+        box.setCheckable(True)
+        box.toggled.connect(lambda is_on: box.setText(f"{_TICKED if is_on else _LEFT} {number}"))
         box.setChecked(True)
         box.setAccessibleName(sentence)
-        box.setFixedHeight(FONT_TEXT * LINE_REPLY // 100)  # stands level with the first line
-        box.toggled.connect(self.changed)
+        box.toggled.connect(lambda _: self.changed.emit())
         text = TextBlock(self._theme, text_font(FONT_TEXT), line=LINE_REPLY)
         text.set_text(sentence)
         text.setFocusPolicy(Qt.FocusPolicy.NoFocus)

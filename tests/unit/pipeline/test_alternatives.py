@@ -95,7 +95,7 @@ async def test_alternatives_that_fail_take_nothing_from_the_best_reply(caplog: p
     fakes = FakePorts(local=Broken())
     suggestion, seen = await made(fakes)
     assert suggestion.shown == "Within 3 days."
-    assert [type(event).__name__ for event in seen[-3:]] == ["StageDone", "TurnFailed", "TurnEnded"]
+    assert [type(event).__name__ for event in seen[-3:]] == ["SuggestionReady", "TurnFailed", "TurnEnded"]
     assert "turn broke" in caplog.text
 
 

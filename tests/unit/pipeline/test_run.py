@@ -93,7 +93,6 @@ async def test_an_answered_turn() -> None:
         "done compose",
         "done restore",
         f"SuggestionReady answer by offline: Call {PHONE}.",
-        "done alternatives",
         "AlternativesReady answer: Within 3 days. | hand_over: A colleague will help.",
         "TurnEnded",
     ]
@@ -164,8 +163,8 @@ async def test_asking_again_uses_the_stored_message() -> None:
     await story(fakes, "refund?")
     seen: list[TurnEvent] = []
     await Turns(fakes.ports()).again(fakes.inbox.messages[0].id, seen.append)
-    assert [line.split(":")[0] for line in told(seen)[-4:]] == [
-        "SuggestionReady answer by offline", "done alternatives", "AlternativesReady hand_over", "TurnEnded",
+    assert [line.split(":")[0] for line in told(seen)[-3:]] == [
+        "SuggestionReady answer by offline", "AlternativesReady hand_over", "TurnEnded",
     ]  # fmt: skip
     assert len(fakes.inbox.messages) == 1
 
@@ -186,7 +185,7 @@ async def test_a_stream_cut_half_way_keeps_what_came_and_goes_on_locally() -> No
     online = FakeEngine(name=EngineName.COZE, pieces=("It ", "is ", gone(Cause.BROKEN_STREAM)))
     fakes = failing_over(FakePorts(), online)
     lines = await story(fakes, "refund?")
-    assert lines[-11:-3] == [
+    assert lines[-10:-2] == [
         "ReplyDelta 'It '",
         "ReplyDelta 'is '",
         "EngineSwitched to offline because broken_stream, kept 'It is '",
@@ -229,5 +228,5 @@ async def test_times_of_all_stages_are_kept() -> None:
     fakes = FakePorts(knowledge=FakeKnowledge(hits=()))
     await story(fakes, "refund?")
     assert list(fakes.memory.suggestions[0].stages) == [
-        "receive", "guard", "redact", "understand", "track", "look_up", "compose", "restore", "alternatives",
+        "receive", "guard", "redact", "understand", "track", "look_up", "compose", "restore",
     ]  # fmt: skip
