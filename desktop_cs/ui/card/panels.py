@@ -11,7 +11,7 @@ from desktop_cs.ui.card.trace import TracePanel
 from desktop_cs.ui.card.why import WhyPanel
 from desktop_cs.ui.plain import set_tip
 from desktop_cs.ui.theme import Theme
-from desktop_cs.ui.widgets.basic import row
+from desktop_cs.ui.widgets.flow import FlowLayout
 from desktop_cs.ui.widgets.key_button import KeyButton, key_text
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.workbench import Workbench
@@ -44,12 +44,14 @@ class CardPanels(QWidget):
         self._bodies = {
             Panel.SOURCES: self.facts, Panel.WHY: self.why, Panel.SENT: self.sent, Panel.TRACE: self.trace,
         }  # fmt: skip
-        bar = row(*self.tabs.values(), None, spacing=2)
+        bar = FlowLayout(*self.tabs.values(), gap=2, push_last=False)
         bar.setContentsMargins(8, 6, 8, 0)
+        tabs = QWidget()
+        tabs.setLayout(bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(tabs)
         for body in self._bodies.values():
             layout.addWidget(body)
 

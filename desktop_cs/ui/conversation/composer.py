@@ -10,6 +10,7 @@ from desktop_cs.ui.conversation.renewal_strip import RenewalStrip
 from desktop_cs.ui.plain import plain_label, set_tip
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.widgets.basic import row
+from desktop_cs.ui.widgets.elided import ElidedLabel
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.viewmodels.card import CardState
@@ -66,11 +67,12 @@ class ComposerView(QFrame):
         self._frame = EditorFrame(self.editor, theme)
         self.renewal = RenewalStrip(theme)
         self.counter = plain_label(name="sub")
-        self.source = plain_label(name="sub")
+        self.source = ElidedLabel("sub")
         self.send = KeyButton(self.tr("Send"), theme, keys="Ctrl+Return", kind="primary")
         self.send.clicked.connect(lambda *_: self.send_wanted.emit())
         self._build_modes(theme)
-        bar = row(self.reply_mode, self.note_mode, self.counter, self.source, None, self.send)
+        bar = row(self.reply_mode, self.note_mode, self.counter, self.source, self.send)
+        bar.setStretch(3, 1)
         bar.setContentsMargins(0, 6, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 7, 14, 12)

@@ -1,11 +1,11 @@
 """Below the text when the customer has written again: what the new suggestion changes, and what to do about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_cs.ui.theme import Theme
-from desktop_cs.ui.widgets.basic import row
 from desktop_cs.ui.widgets.difference import DifferenceBlock
+from desktop_cs.ui.widgets.flow import FlowLayout
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.notice import Notice
 from desktop_cs.viewmodels.difference import Change
@@ -35,7 +35,9 @@ class RenewalStrip(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.notice)
         layout.addWidget(self.difference)
-        layout.addLayout(row(self.take, self.keep, self.send, None, spacing=6))
+        buttons = QWidget()
+        buttons.setLayout(FlowLayout(self.take, self.keep, self.send, push_last=False))
+        layout.addWidget(buttons)
         self.hide()
 
     def show_state(self, state: RenewalState) -> None:
