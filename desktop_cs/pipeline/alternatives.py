@@ -31,7 +31,8 @@ def proposals(best: Best, order: Order | None) -> Iterator[Proposal]:
     """What else could be said, most useful first: the order, other sources, a colleague."""
     if best.act in _ALONE:
         return
-    if order is not None and best.act is not Act.ORDER_ANSWER:
+    is_understood = best.request.state.intent != FALLBACK
+    if order is not None and is_understood and best.act is not Act.ORDER_ANSWER:
         yield Proposal(act=Act.ORDER_ANSWER, reason=Why.ORDER_AT_HAND, order=order)
     for hit in _sources(best.request):
         yield Proposal(act=Act.ANSWER, reason=Why.OTHER_SOURCE, hits=(hit,))

@@ -38,7 +38,7 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     old, new = words(before), words(after)
     if max(len(old), len(new)) > _MOST:
         return _tidy([Piece(Change.REMOVED, before), Piece(Change.ADDED, after)])
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)  # spaces find no match of their own: too many
     return _tidy(_coarse(list(_pieces(matcher, old, new))))
 
 

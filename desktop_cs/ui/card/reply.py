@@ -64,7 +64,7 @@ class CardReply(QWidget):
         """What Coze took from the sources word for word; local replies are nothing else."""
         if card.phase is not Phase.READY or card.engine is not EngineName.COZE:
             return ()
-        return taken_over(card.text, (hit.pair.answer for hit in card.evidence))
+        return taken_over(card.text, tuple(hit.pair.answer for hit in card.evidence))
 
     def _waiting(self, card: CardState) -> str:
         if card.text:

@@ -121,4 +121,4 @@ def test_spans_are_apart_ascending_and_inside(text: str, terms: list[str]) -> No
     ],
 )
 def test_what_stands_in_a_source_word_for_word(reply: str, sources: list[str], marked: list[str]) -> None:
-    assert [reply[start:end] for start, end in taken_over(reply, sources)] == marked
+    assert [reply[start:end] for start, end in taken_over(reply, tuple(sources))] == marked
