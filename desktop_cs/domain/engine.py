@@ -43,6 +43,22 @@ class Cause(StrEnum):
     BREAKER_OPEN = "breaker_open"
 
 
+class Wish(StrEnum):
+    """How a reply that is there already should be written anew."""
+
+    SHORTER = "shorter"
+    FRIENDLIER = "friendlier"
+    TRANSLATE = "translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A reply to be written anew in some way, changing none of its facts."""
+
+    wish: Wish
+    reply: Redacted
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One earlier message of the session, redacted."""
@@ -92,8 +108,8 @@ class UnderstandRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeRequest:
-    """Write the reply to `text`, given what is known: the one shape that every engine composes from. All of it is
-    redacted; `domain.budget.within` cuts it to what an engine should read."""
+    """Write the reply to `text`, given what is known, or write a reply anew that is there already: the one shape that
+    every engine composes from. All of it is redacted; `domain.budget.within` cuts it to what an engine should read."""
 
     trace_id: TraceId
     session_id: SessionId  # holds the customer's id: for look-ups on this machine, never for the wire
@@ -109,6 +125,7 @@ class ComposeRequest:
     missing: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()  # to offer where it is not clear which is meant
     reason: Reason | None = None  # why this act
+    rewrite: Rewrite | None = None
     cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget
 

@@ -83,8 +83,8 @@ class OfflineEngine:
 
     async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
         """The reply in a few pieces; when there is nothing worth saying an empty one, with the act `silent` and what
-        the agent could ask the customer."""
-        reply = self._replies.to(request)
+        the agent could ask the customer. A reply that should be written anew stays as it is: that takes a model."""
+        reply = request.rewrite.reply if request.rewrite else self._replies.to(request)
         for start in range(0, len(reply), _CHUNK):
             yield Delta(reply[start : start + _CHUNK])
         if reply or request.act is Act.BLOCKED:

@@ -127,7 +127,7 @@ class TurnSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnPorts:
-    """Everything a turn works with."""
+    """Everything a turn works with. `engine` may reach out; `local` never does, and writes the alternatives."""
 
     inbox: Inbox
     memory: Memory
@@ -136,6 +136,7 @@ class TurnPorts:
     knowledge: Knowledge
     orders: Orders
     engine: Engine
+    local: Engine
     catalogue: Callable[[], Catalogue]
     read_slot: ReadSlot
     settings: Callable[[], TurnSettings]

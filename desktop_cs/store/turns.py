@@ -8,10 +8,12 @@ from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.errors import StoreError
 from desktop_cs.store.codec import from_json, to_json, to_moment, to_text
 from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
+from desktop_cs.store.past_uses import past_uses
 from desktop_cs.store.rows import Row, first, query
 
 
@@ -98,6 +100,7 @@ class Turns:
             "kind": outcome.kind.value,
             "reason": outcome.reason.value if outcome.reason else None,
             "final_text": outcome.final_text,
+            "candidate": outcome.candidate,
             "at": to_text(outcome.at),
         }
         await self._database.write(lambda db: db.table("outcomes").insert(record, pk="id"))
@@ -107,6 +110,10 @@ class Turns:
         sql = "select * from outcomes where trace_id = ? order by id desc limit 1"
         row = await self._database.read(lambda db: first(db, sql, [trace_id]))
         return _outcome_of(row) if row else None
+
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        """How suggestions of an intent scored and ended, the latest first."""
+        return await past_uses(self._database, intent)
 
     async def unanswered(self) -> tuple[MessageId, ...]:
         """Customer messages that were stored but never got a suggestion, because the program ended in between."""
@@ -161,4 +168,5 @@ def _outcome_of(row: Row) -> Outcome:
         at=to_moment(row["at"]),
         reason=RejectReason(row["reason"]) if row["reason"] else None,
         final_text=row["final_text"],
+        candidate=row["candidate"],
     )

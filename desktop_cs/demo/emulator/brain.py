@@ -79,7 +79,8 @@ class Brain:
         body, used = _body(context, evidence, phrases)
         others = [item["question"] for item in evidence if item is not used and item.get("language") == language]
         follow_ups = () if context.get("missing") else tuple(others[:_MAX_FOLLOW_UPS])
-        return BrainReply(phrases.polite(body, text), follow_ups)
+        said = body if context.get("wish") else phrases.polite(body, text)
+        return BrainReply(said, follow_ups)
 
 
 def _context(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -97,6 +98,8 @@ def _body(
     context: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]], phrases: Phrases
 ) -> tuple[str, Mapping[str, Any] | None]:
     """What to say without courtesies, and the evidence it is taken from."""
+    if context.get("wish") and context.get("reply"):
+        return _anew(context, phrases), None
     act, order = context.get("act"), context.get("order")
     if act == _TO_A_PERSON:
         return phrases.hand_over(), None
@@ -127,6 +130,18 @@ def _of_order(context: Mapping[str, Any], phrases: Phrases) -> str:
     slots = state.get("slots") if isinstance(state, Mapping) else None
     number = next(iter(slots.values()), "") if isinstance(slots, Mapping) else ""
     return phrases.not_found(str(number), [str(near) for near in context.get("near") or []])
+
+
+def _anew(context: Mapping[str, Any], phrases: Phrases) -> str:
+    """A reply as it is wished for, as well as one can without a model: its first sentence, or with warm words around
+    it; orders can be told in the other language, all else is only marked as translated."""
+    wish, reply = context.get("wish"), str(context.get("reply"))
+    if wish == "shorter":
+        return phrases.first_sentence(reply)
+    if wish == "friendlier":
+        return phrases.warm(reply)
+    order = context.get("order")
+    return phrases.order(order) if order else phrases.translated(reply)
 
 
 def _by_fit(evidence: Sequence[Mapping[str, Any]], text: str, language: str) -> list[Mapping[str, Any]]:

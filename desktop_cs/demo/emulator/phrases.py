@@ -1,5 +1,6 @@
 """The emulated bot's manners in Chinese and English: leads, questions, order facts. No knowledge of any shop."""
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -47,6 +48,8 @@ _LINES = {
         "greet": "很高兴为您服务，请问有什么可以帮您？",
         "person": "我这就为您转接人工客服，请稍等。",
         "full_stop": "。",
+        "warm": "亲，{reply} 有任何需要随时找我哦～",
+        "translated": "（模拟翻译）{reply}",
     },
     "en": {
         "ask": "To help you right away, could you please tell me your {slots}?",
@@ -62,8 +65,11 @@ _LINES = {
         "greet": "It is a pleasure to help. What can I do for you?",
         "person": "I am passing you on to a colleague who can take care of this. One moment, please.",
         "full_stop": ".",
+        "warm": "Of course! {reply} I am here whenever you need me.",
+        "translated": "(emulated translation) {reply}",
     },
 }
+_SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?=\s|$))", re.DOTALL)
 
 
 class Phrases:
@@ -107,6 +113,19 @@ class Phrases:
             step = str(last.get("text", "")).rstrip("。.")
             text += lines["trail"].format(at=_clock(last.get("at")), place=last.get("place", ""), text=step)
         return text + lines["as_of"].format(as_of=_clock(order.get("as_of")))
+
+    def first_sentence(self, reply: str) -> str:
+        """The reply up to its first full stop."""
+        found = _SENTENCE.match(reply)
+        return found.group().strip() if found else reply
+
+    def warm(self, reply: str) -> str:
+        """The reply with friendly words around it."""
+        return self._lines["warm"].format(reply=reply)
+
+    def translated(self, reply: str) -> str:
+        """The reply, marked as what a real model would translate."""
+        return self._lines["translated"].format(reply=reply)
 
     def let_me_check(self) -> str:
         """An honest reply where nothing is known."""
