@@ -179,6 +179,7 @@ class _Joints:
             knowledge=self._knowing.base,
             orders=self._knowing.orders,
             engine=engine,
+            local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
             read_slot=self._knowing.offline.read_slot,
             settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),

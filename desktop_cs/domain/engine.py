@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop_cs.domain.dialogue import Act, DialogueState
+from desktop_cs.domain.dialogue import Act, DialogueState, Reason
 from desktop_cs.domain.ids import SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Role
@@ -43,6 +43,22 @@ class Cause(StrEnum):
     BREAKER_OPEN = "breaker_open"
 
 
+class Wish(StrEnum):
+    """How a reply that is there already should be written anew."""
+
+    SHORTER = "shorter"
+    FRIENDLIER = "friendlier"
+    TRANSLATE = "translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A reply to be written anew in some way, changing none of its facts."""
+
+    wish: Wish
+    reply: Redacted
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One earlier message of the session, redacted."""
@@ -67,6 +83,14 @@ def forget(record: SentRecord) -> None:
     """A sink for callers that do not ask what was sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things a customer may have meant, with its title in the customer's language."""
+
+    intent: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderstandRequest:
     """What does this message want? `history` is oldest first and does not hold `text`; `said_at` is when it was
@@ -84,7 +108,8 @@ class UnderstandRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeRequest:
-    """Write the reply to `text`, given what is known."""
+    """Write the reply to `text`, given what is known, or write a reply anew that is there already: the one shape that
+    every engine composes from. All of it is redacted; `domain.budget.within` cuts it to what an engine should read."""
 
     trace_id: TraceId
     session_id: SessionId  # holds the customer's id: for look-ups on this machine, never for the wire
@@ -98,6 +123,9 @@ class ComposeRequest:
     order: Order | None = None
     lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     missing: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()  # to offer where it is not clear which is meant
+    reason: Reason | None = None  # why this act
+    rewrite: Rewrite | None = None
     cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget
 

@@ -10,6 +10,7 @@ from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished, Piece, UnderstandRequest
 from desktop_cs.domain.knowledge import QaPair
+from desktop_cs.domain.settling import EVIDENCE_THRESHOLD
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.offline.features import Fold
 from desktop_cs.offline.intents import IntentModel, examples_of
@@ -17,7 +18,6 @@ from desktop_cs.offline.replies import Replies
 from desktop_cs.offline.slots.finder import SlotFinder
 from desktop_cs.offline.trainer import PairsProvider, Trainer
 
-EVIDENCE_THRESHOLD = 0.35  # of a hit's score; below it the engine stays silent
 _CHUNK = 24  # characters of one delta
 
 
@@ -82,12 +82,16 @@ class OfflineEngine:
         return self._slots.read(name, words, self._local(said_at))
 
     async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
-        """The reply in a few pieces; an empty one, with the act `silent`, when there is nothing worth saying."""
-        reply = self._replies.to(request)
+        """The reply in a few pieces; when there is nothing worth saying an empty one, with the act `silent` and what
+        the agent could ask the customer. A reply that should be written anew stays as it is: that takes a model."""
+        reply = request.rewrite.reply if request.rewrite else self._replies.to(request)
         for start in range(0, len(reply), _CHUNK):
             yield Delta(reply[start : start + _CHUNK])
-        act = None if reply or request.act is Act.BLOCKED else Act.SILENT
-        yield Finished(text=reply, engine=EngineName.OFFLINE, act=act)
+        if reply or request.act is Act.BLOCKED:
+            yield Finished(text=reply, engine=EngineName.OFFLINE)
+        else:
+            asks = self._replies.to_ask(request)
+            yield Finished(text="", engine=EngineName.OFFLINE, act=Act.SILENT, follow_ups=asks)
 
     def _local(self, said_at: datetime | None) -> datetime:
         return (said_at or self._clock()).astimezone(self._zone)

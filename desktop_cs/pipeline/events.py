@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop_cs.domain.candidate import Candidate
 from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.ids import TraceId
@@ -102,9 +103,16 @@ class StageDone(TurnEvent):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionReady(TurnEvent):
-    """The card is complete."""
+    """The best reply is complete and on the card."""
 
     suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativesReady(TurnEvent):
+    """Other replies worth offering on the same card; comes after `SuggestionReady`, where there are any."""
+
+    alternatives: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)

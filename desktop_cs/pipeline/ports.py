@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.customer import Receipt
-from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.dialogue import DialogueState, StateChange
 from desktop_cs.domain.engine import ComposeRequest, Piece, UnderstandRequest
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
@@ -56,8 +56,9 @@ class Memory(Protocol):
         """The session's dialogue state; a fresh one where there is none."""
         ...
 
-    async def keep_state(self, state: DialogueState) -> None:
-        """Remember a dialogue state."""
+    async def change_state(self, session_id: SessionId, change: StateChange) -> DialogueState:
+        """Remember what a rule makes of the session's state, and give it. Nothing else changes it meanwhile: of two
+        turns at once neither takes back what the other heard."""
         ...
 
     async def keep_suggestion(self, suggestion: Suggestion) -> None:
@@ -120,12 +121,13 @@ class TurnSettings:
     threshold: float = 0.5
     history_lines: int = 10
     evidence: int = 5
+    context_tokens: int = 4_000  # of evidence, earlier lines and the message, as `domain.budget` estimates them
     guard_reply: str = "亲亲，换个问法吧"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnPorts:
-    """Everything a turn works with."""
+    """Everything a turn works with. `engine` may reach out; `local` never does, and writes the alternatives."""
 
     inbox: Inbox
     memory: Memory
@@ -134,6 +136,7 @@ class TurnPorts:
     knowledge: Knowledge
     orders: Orders
     engine: Engine
+    local: Engine
     catalogue: Callable[[], Catalogue]
     read_slot: ReadSlot
     settings: Callable[[], TurnSettings]

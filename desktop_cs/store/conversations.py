@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from desktop_cs.domain.customer import Customer, Receipt
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.session import Session, is_alive
@@ -21,7 +22,7 @@ from desktop_cs.store.receiving import (
     session_for,
     touch_session,
 )
-from desktop_cs.store.rows import first, message_of, query, session_of
+from desktop_cs.store.rows import draft_of, first, message_of, query, session_of
 
 
 class Conversations:
@@ -116,17 +117,26 @@ class Conversations:
 
         await self._database.write(write)
 
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         """The unsent text kept for this customer."""
-        row = await self._database.read(lambda db: first(db, "select text from drafts where user_id = ?", [user_id]))
-        return str(row["text"]) if row else ""
+        row = await self._database.read(lambda db: first(db, "select * from drafts where user_id = ?", [user_id]))
+        return draft_of(row) if row else Draft()
 
-    async def keep_draft(self, user_id: UserId, text: str, now: datetime) -> None:
-        """Keep unsent text; an empty one is forgotten."""
+    async def keep_draft(self, user_id: UserId, draft: Draft, now: datetime) -> None:
+        """Keep unsent text and where it comes from; an empty one is forgotten."""
+        origin = draft.origin
+        record = {
+            "user_id": user_id,
+            "text": draft.text,
+            "at": to_text(now),
+            "trace_id": origin.trace_id if origin else None,
+            "candidate": origin.candidate if origin else None,
+            "seq": origin.seq if origin else None,
+        }
 
         def write(db: Db) -> None:
-            if text:
-                db.table("drafts").upsert({"user_id": user_id, "text": text, "at": to_text(now)}, pk="user_id")
+            if draft.text:
+                db.table("drafts").upsert(record, pk="user_id")
             else:
                 db.execute("delete from drafts where user_id = ?", [user_id])
 

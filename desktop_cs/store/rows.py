@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.draft import Draft, Origin
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Message, Role
 from desktop_cs.domain.session import Session
@@ -52,6 +53,14 @@ def session_of(row: Row) -> Session:
         ended_at=to_moment(row["ended_at"]) if row["ended_at"] else None,
         previous_id=SessionId(row["previous_id"]) if row["previous_id"] else None,
     )
+
+
+def draft_of(row: Row) -> Draft:
+    """A row of `drafts`."""
+    if row["trace_id"] is None:
+        return Draft(text=row["text"])
+    origin = Origin(trace_id=TraceId(row["trace_id"]), candidate=row["candidate"], seq=row["seq"])
+    return Draft(text=row["text"], origin=origin)
 
 
 def customer_of(row: Row) -> Customer:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 ERRORS = {
     "message_empty": QT_TRANSLATE_NOOP("Errors", "The message is empty. Type or paste what the customer wrote."),
     "message_too_long": QT_TRANSLATE_NOOP("Errors", "The message is too long. Paste only the part that matters."),
+    "reply_missing": QT_TRANSLATE_NOOP("Errors", "There is no reply here to change. Ask for a suggestion first."),
     "message_unknown": QT_TRANSLATE_NOOP("Errors", "The message of this suggestion is gone. Choose another one."),
     "text_too_long": QT_TRANSLATE_NOOP(
         "Errors", "The text is too long to be checked for personal data. Send only the part that matters."

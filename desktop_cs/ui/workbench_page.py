@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
+from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.cheat_sheet import CheatSheet
 from desktop_cs.ui.conversation.view import ConversationView
 from desktop_cs.ui.coze.connect_dialog import ConnectDialog
@@ -81,11 +83,13 @@ class WorkbenchPage(QWidget):
         self.conversation.ask_wanted.connect(lambda message: self.ask_again(MessageId(message)))
         self.conversation.older_wanted.connect(self._load_older)
         self.conversation.composer.send_wanted.connect(self.send)
+        self.conversation.composer.send_anyway_wanted.connect(self.send_anyway)
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
         self.suggestions.insert_wanted.connect(self._insert)
         self.suggestions.follow_up_wanted.connect(self.conversation.composer.add)
         self.suggestions.ask_wanted.connect(self.ask_again)
+        self.suggestions.wish_wanted.connect(self.wish)
         self.suggestions.reject_wanted.connect(self._reject)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
@@ -98,9 +102,24 @@ class WorkbenchPage(QWidget):
 
     def _bind_keys(self) -> dict[Command, QShortcut]:
         run = {
-            Command.INSERT: self.suggestions.insert,
+            Command.INSERT: lambda: self.suggestions.insert_place(1),
+            Command.INSERT_SECOND: lambda: self.suggestions.insert_place(2),
+            Command.INSERT_THIRD: lambda: self.suggestions.insert_place(3),
+            Command.SHOW_FIRST: lambda: self.suggestions.show_place(1),
+            Command.SHOW_SECOND: lambda: self.suggestions.show_place(2),
+            Command.SHOW_THIRD: lambda: self.suggestions.show_place(3),
+            Command.SOURCES: lambda: self.suggestions.card.panels.choose(Panel.SOURCES),
+            Command.WHY: lambda: self.suggestions.card.panels.choose(Panel.WHY),
+            Command.SENT: lambda: self.suggestions.card.panels.choose(Panel.SENT),
+            Command.TRACE: lambda: self.suggestions.card.panels.choose(Panel.TRACE),
             Command.REJECT: self.suggestions.buttons.open_reasons,
             Command.ASK_AGAIN: self.ask_again,
+            Command.TAKE_NEW: self.conversation.composer.take_new,
+            Command.KEEP_MINE: self.conversation.composer.keep_mine,
+            Command.PICK: self.suggestions.pick,
+            Command.SHORTER: lambda: self.wish(Wish.SHORTER),
+            Command.FRIENDLIER: lambda: self.wish(Wish.FRIENDLIER),
+            Command.TRANSLATE: lambda: self.wish(Wish.TRANSLATE),
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
             Command.REPLY: lambda: self.write(Mode.REPLY),
@@ -124,9 +143,17 @@ class WorkbenchPage(QWidget):
         """Send what stands in the composer."""
         self._tasks.start(self._workbench.send())
 
+    def send_anyway(self) -> None:
+        """Send what was held back because the customer has written again."""
+        self._tasks.start(self._workbench.send_anyway())
+
     def ask_again(self, message_id: MessageId | None = None) -> None:
         """Have a suggestion made once more."""
         self._tasks.start(self._workbench.ask_again(message_id))
+
+    def wish(self, wish: Wish) -> None:
+        """Have the open reply written anew."""
+        self._tasks.start(self._workbench.rewording.ask(wish))
 
     def step(self, rows: int) -> None:
         """Open a neighbouring conversation."""

@@ -9,6 +9,7 @@ from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
@@ -18,6 +19,8 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_records import RecordDesk
+from desktop_cs.viewmodels.rewording import RewordDesk
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -43,7 +46,7 @@ class KnowledgeFacts:
     pairs: int
 
 
-class Desk(Protocol):
+class Desk(RecordDesk, RewordDesk, Protocol):
     """The running application. All methods may be called from the UI thread; none blocks it."""
 
     def facts(self) -> DeskFacts:
@@ -96,17 +99,17 @@ class Desk(Protocol):
         """Run a turn for a stored message once more."""
         ...
 
-    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         """Store the agent's reply and hand it to the channel. With the trace of a suggestion its outcome is stored too:
-        unedited when the text is the suggestion's, edited otherwise."""
+        unedited when the text is that of the candidate at this place, edited otherwise."""
         ...
 
     async def add_note(self, user_id: UserId, text: str) -> Message:
         """Store an agent's private note."""
         ...
 
-    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
-        """Turn a suggestion down."""
+    async def reject(self, trace_id: TraceId, reason: RejectReason, candidate: int = 1) -> None:
+        """Turn a suggestion down, looking at the candidate at this place."""
         ...
 
     async def mark_read(self, user_id: UserId) -> None:
@@ -121,12 +124,12 @@ class Desk(Protocol):
         """End the customer's session now; the next message opens a new one."""
         ...
 
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         """The unsent text kept for this customer."""
         ...
 
-    async def keep_draft(self, user_id: UserId, text: str) -> None:
-        """Keep unsent text."""
+    async def keep_draft(self, user_id: UserId, draft: Draft) -> None:
+        """Keep unsent text and where it comes from."""
         ...
 
     async def knowledge(self) -> KnowledgeFacts:

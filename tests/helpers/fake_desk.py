@@ -18,15 +18,17 @@ from desktop_cs.domain.connection import (
     PermissionCheck,
 )
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
-from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.engine import Cause, Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.usage import CallUsage
-from desktop_cs.pipeline.events import MessageReceived, SuggestionReady, TurnEnded, TurnEvent
+from desktop_cs.pipeline.events import AlternativesReady, MessageReceived, SuggestionReady, TurnEnded, TurnEvent
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
 
 START = datetime(2026, 1, 15, 4, 41, 0, tzinfo=UTC)
@@ -51,8 +53,10 @@ class FakeDesk:
         self.sessions: dict[UserId, Session] = {}
         self.log: list[Message] = []
         self.made: list[Suggestion] = []
+        self.past: tuple[PastUse, ...] = ()
         self.outcomes: dict[TraceId, Outcome] = {}
         self.drafts: dict[UserId, str] = {}
+        self.origins: dict[UserId, Draft] = {}  # drafts with where they come from
         self.unread: dict[UserId, int] = {}
         self.status = EngineStatus(state=EngineState.ONLINE, host="api.coze.cn", first_text_ms=912.0)
         self.plugged = True
@@ -82,6 +86,8 @@ class FakeDesk:
         for item in news:
             if isinstance(item, SuggestionReady):
                 self.made.append(item.suggestion)
+            if isinstance(item, AlternativesReady):
+                self.made[-1] = replace(self.made[-1], alternatives=item.alternatives)
             for listener in tuple(self.listeners):
                 listener(item)
 
@@ -144,6 +150,10 @@ class FakeDesk:
         owner = {m.id: m.user_id for m in self.log}
         return tuple(item for item in self.made if owner.get(item.message_id) == user_id)[-limit:]
 
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        self._note("past_uses", intent)
+        return self.past
+
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         self._note("outcome", trace_id)
         return self.outcomes.get(trace_id)
@@ -160,13 +170,20 @@ class FakeDesk:
         self._note("ask_again", message_id)
         self._run(next(m for m in self.log if m.id == message_id))
 
-    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+    async def rework(self, trace_id: TraceId, candidate: int, wish: Wish) -> None:
+        self._note("rework", trace_id, candidate, wish)
+        made = next(item for item in self.made if item.trace_id == trace_id)
+        self._run(next(m for m in self.log if m.id == made.message_id))
+
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         self._note("send_reply", user_id, text, trace_id)
         message = self.add_message(user_id, text, role=Role.AGENT, trace_id=trace_id)
         if trace_id is not None:
-            shown = next((item.shown for item in self.made if item.trace_id == trace_id), None)
-            kind = OutcomeKind.SENT_UNEDITED if shown == text else OutcomeKind.SENT_EDITED
-            self.outcomes[trace_id] = Outcome(trace_id=trace_id, kind=kind, at=self.clock, final_text=text)
+            made = next((item for item in reversed(self.made) if item.trace_id == trace_id), None)
+            used = made.candidate(candidate) if made else None
+            kind = OutcomeKind.SENT_UNEDITED if used and used.shown == text else OutcomeKind.SENT_EDITED
+            outcome = Outcome(trace_id=trace_id, kind=kind, at=self.clock, final_text=text, candidate=candidate)
+            self.outcomes[trace_id] = outcome
         self.tell(ConversationChanged(user_id))
         return message
 
@@ -176,9 +193,12 @@ class FakeDesk:
         self.tell(ConversationChanged(user_id))
         return message
 
-    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+    async def reject(self, trace_id: TraceId, reason: RejectReason, candidate: int = 1) -> None:
         self._note("reject", trace_id, reason)
-        self.outcomes[trace_id] = Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.clock, reason=reason)
+        kind = OutcomeKind.REJECTED
+        self.outcomes[trace_id] = Outcome(
+            trace_id=trace_id, kind=kind, at=self.clock, reason=reason, candidate=candidate
+        )
 
     async def mark_read(self, user_id: UserId) -> None:
         self._note("mark_read", user_id)
@@ -193,13 +213,14 @@ class FakeDesk:
         self.sessions[user_id] = replace(self.sessions[user_id], ended_at=self.clock)
         self.tell(ConversationChanged(user_id))
 
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         self._note("draft", user_id)
-        return self.drafts.get(user_id, "")
+        return self.origins.get(user_id, Draft(text=self.drafts.get(user_id, "")))
 
-    async def keep_draft(self, user_id: UserId, text: str) -> None:
-        self._note("keep_draft", user_id, text)
-        self.drafts[user_id] = text
+    async def keep_draft(self, user_id: UserId, draft: Draft) -> None:
+        self._note("keep_draft", user_id, draft.text)
+        self.drafts[user_id] = draft.text
+        self.origins[user_id] = draft
 
     async def knowledge(self) -> KnowledgeFacts:
         self._note("knowledge")

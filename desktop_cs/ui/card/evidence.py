@@ -25,10 +25,11 @@ class EvidenceRow(QWidget):
         super().__init__()
         terms = tuple(term for term, _ in hit.terms)
         self.question = TextBlock(theme, text_font(FONT_BASE), line=140)
-        self.question.set_text(hit.pair.question, find_terms(hit.pair.question, terms))
+        is_question = hit.matched in ("", hit.pair.question)
+        self.question.set_text(hit.pair.question, hit.matched_spans if is_question else ())
         self.question.setAccessibleName(self.tr("Question of the knowledge base"))
         self.matched = TextBlock(theme, text_font(FONT_FINE), line=150, name="fineText")
-        self._show_matched(hit, terms)
+        self._show_matched(hit)
         self.answer = TextBlock(theme, text_font(FONT_FINE), line=150)
         self.answer.set_text(hit.pair.answer, find_terms(hit.pair.answer, terms))
         self.answer.setAccessibleName(self.tr("Answer of the knowledge base"))
@@ -52,11 +53,13 @@ class EvidenceRow(QWidget):
         layout.addLayout(below)
         layout.addWidget(self.answer)
 
-    def _show_matched(self, hit: QaHit, terms: tuple[str, ...]) -> None:
+    def _show_matched(self, hit: QaHit) -> None:
         """The wording that matched, where that is not the standard question itself."""
         is_variant = hit.matched not in ("", hit.pair.question)
-        text = self.tr("as “{variant}”").format(variant=hit.matched) if is_variant else ""
-        self.matched.set_text(text, find_terms(text, terms))
+        phrase = self.tr("as “{variant}”")
+        lead = phrase.index("{variant}")
+        spans = tuple((start + lead, end + lead) for start, end in hit.matched_spans)
+        self.matched.set_text(phrase.format(variant=hit.matched), spans if is_variant else ())
         self.matched.setAccessibleName(self.tr("Wording that matched"))
         if not is_variant:
             self.matched.hide()

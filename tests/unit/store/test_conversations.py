@@ -10,6 +10,7 @@ from fakes_turn import NOON
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_cs.domain.draft import Draft, Origin
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Inbound
 from desktop_cs.errors import ChannelError, StoreError
@@ -95,10 +96,12 @@ async def test_history_is_the_session_before_a_message(talks: Conversations) -> 
 
 
 async def test_drafts_are_kept_and_forgotten(talks: Conversations) -> None:
-    await talks.keep_draft(UserId("lin"), "half a sen", NOON)
-    assert await talks.draft(UserId("lin")) == "half a sen"
-    await talks.keep_draft(UserId("lin"), "", NOON)
-    assert await talks.draft(UserId("lin")) == ""
+    for origin in (None, Origin(trace_id=TRACE, candidate=2, seq=7)):
+        draft = Draft(text="half a sen", origin=origin)
+        await talks.keep_draft(UserId("lin"), draft, NOON)
+        assert await talks.draft(UserId("lin")) == draft
+    await talks.keep_draft(UserId("lin"), Draft(), NOON)
+    assert await talks.draft(UserId("lin")) == Draft()
 
 
 @pytest.mark.parametrize(("text", "code"), [("", "message_empty"), (" \n\u3000", "message_empty")])
