@@ -47,6 +47,8 @@ def test_the_new_suggestion_is_shown_against_the_text_and_taken_by_key(morning: 
         written = await overtaken(o)
         strip = o.page.conversation.composer.renewal
         assert strip.isVisible()
+        bar = o.page.conversation.list.verticalScrollBar()
+        assert bar.value() == bar.maximum(), "the customer's latest message is in sight"
         assert strip.difference.text() == written
         assert strip.difference.accessibleDescription() == "removed: !!"
         looks = strip.difference.extraSelections()
