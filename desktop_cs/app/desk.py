@@ -153,10 +153,9 @@ class Desk:
 
     async def reject(self, trace_id: TraceId, reason: RejectReason, candidate: int = 1) -> None:
         """Turn a suggestion down."""
-        kind = OutcomeKind.REJECTED
-        await self._parts.turn_store.keep_outcome(
-            Outcome(trace_id=trace_id, kind=kind, at=self.now(), reason=reason, candidate=candidate)
-        )
+        kind, at = OutcomeKind.REJECTED, self.now()
+        outcome = Outcome(trace_id=trace_id, kind=kind, at=at, reason=reason, candidate=candidate)
+        await self._parts.turn_store.keep_outcome(outcome)
 
     async def mark_read(self, user_id: UserId) -> None:
         """The agent has seen everything of this customer."""
@@ -240,9 +239,8 @@ class Desk:
         used = suggestion.candidate(place) if suggestion is not None else None
         if used is not None:
             kind = OutcomeKind.SENT_UNEDITED if text.strip() == used.shown.strip() else OutcomeKind.SENT_EDITED
-            await self._parts.turn_store.keep_outcome(
-                Outcome(trace_id=trace_id, kind=kind, at=self.now(), final_text=text, candidate=place)
-            )
+            outcome = Outcome(trace_id=trace_id, kind=kind, at=self.now(), final_text=text, candidate=place)
+            await self._parts.turn_store.keep_outcome(outcome)
 
     async def _note_ignored(self, user_id: UserId) -> None:
         latest = await self._parts.turn_store.suggestions(user_id, 1)

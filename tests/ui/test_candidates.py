@@ -14,7 +14,7 @@ from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.domain.track_record import PastUse
-from desktop_cs.pipeline.events import SuggestionReady
+from desktop_cs.pipeline.events import MessageReceived, SuggestionReady
 from desktop_cs.pipeline.rework import NEEDS_COZE
 from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.card.reasons import REASONS, reason_sentence
@@ -280,6 +280,25 @@ def test_a_customer_who_writes_leaves_the_open_place_to_the_new_card(morning: Pl
         await o.desk.take_in(Inbound(user_id=LIN, text="还有", key="k"))
         await o.settle()
         assert o.page.suggestions.card.head.number.text() == "1"
+
+    morning(work)
+
+
+def test_a_new_suggestion_is_announced_once_in_one_sentence(morning: Play) -> None:
+    async def work(o: Opened) -> None:
+        spoken: list[str] = []
+        o.page.suggestions.announcer._speak = spoken.append
+        message = o.desk.add_message(LIN, "还有")
+        trace = TraceId("51e2b7d4c0ffee00")
+        o.desk.tell(MessageReceived(trace, message, False))
+        await o.paint()
+        for event in desk_scenes.with_choices(message, trace):
+            o.desk.tell(event)
+        await o.settle()
+        press(o, Qt.Key.Key_2, ALT)
+        press(o, Qt.Key.Key_1, ALT)
+        await o.settle()
+        assert spoken == ["Suggestion: Refund arrival, score High, 2 source(s)"]
 
     morning(work)
 

@@ -7,7 +7,7 @@ import desk_scenes
 import pytest
 from opened_window import Opened, Run
 from pictures import SCENES
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop_cs.ui.theme import Theme
@@ -47,12 +47,10 @@ def test_everything_fits(language: str, theme: Theme, run: Run, translations: Pa
                 found[scene] = [line for pane in panes for line in cut_off(pane)]
 
     found: dict[str, list[str]] = {}
-    before = QLocale()
     languages = Languages(qapp, translations, language)  # type: ignore[arg-type]
     try:
         run(work())
     finally:
         languages.leave()
-        QLocale.setDefault(before)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert {scene: lines for scene, lines in found.items() if lines} == {}

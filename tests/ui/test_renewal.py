@@ -1,5 +1,7 @@
 """The customer writes again while a reply stands in the composer: with the real editor, its undo, and the keys."""
 
+import asyncio
+
 import desk_scenes
 from fake_desk import FakeDesk
 from hypothesis import HealthCheck, given, settings
@@ -47,6 +49,8 @@ def test_the_new_suggestion_is_shown_against_the_text_and_taken_by_key(morning: 
         written = await overtaken(o)
         strip = o.page.conversation.composer.renewal
         assert strip.isVisible()
+        bar = o.page.conversation.list.verticalScrollBar()
+        assert bar.value() == bar.maximum(), "the customer's latest message is in sight"
         assert strip.difference.text() == written
         assert strip.difference.accessibleDescription() == "removed: !!"
         looks = strip.difference.extraSelections()
@@ -120,7 +124,7 @@ def test_no_order_of_keys_sends_an_overtaken_reply_unwarned(theme: Theme, run: R
     async def work() -> None:
         desk = desk_scenes.morning(FakeDesk(catalogue=desk_scenes.CATALOGUE, turn=_numbered))
         async with Opened(desk, theme) as o:
-            for number, step in enumerate(("message", *script)):
+            for number, step in enumerate(("message", "insert", "type", "message", *script)):
                 await _do(o, step, number)
 
     run(work())
@@ -132,6 +136,13 @@ def _numbered(message: object, trace: TraceId) -> list[object]:
     return [desk_scenes.SuggestionReady(trace, made)]
 
 
+async def _soon(o: Opened) -> None:
+    """Until all is done that does not rest on purpose."""
+    for _ in range(30):
+        await asyncio.sleep(0)
+    await o.paint()
+
+
 async def _do(o: Opened, step: str, number: int) -> None:
     editor = o.page.conversation.composer.editor
     latest = max(message.seq for message in o.desk.log if message.user_id == LIN and message.role == "customer")
@@ -141,7 +152,8 @@ async def _do(o: Opened, step: str, number: int) -> None:
         case "type":
             QTest.keyClicks(editor, "k")
         case "message":
-            await write_again(o, f"key{number}")
+            await o.desk.take_in(Inbound(user_id=LIN, text="还有一件事", key=f"key{number}"))
+            await _soon(o)
         case "clear":
             editor.selectAll()
             QTest.keyClick(editor, Qt.Key.Key_Delete)
@@ -152,7 +164,7 @@ async def _do(o: Opened, step: str, number: int) -> None:
                 "confirm": (Qt.Key.Key_Return, CTRL | SHIFT),
             }  # fmt: skip
             press(o, *keys[step])
-            await o.settle()
+            await _soon(o)
     went = [str(call[1]) for call in o.desk.called("send_reply")[sent:]]
     if step == "message":
         assert text(o) == before

@@ -7,6 +7,7 @@ from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.actions import CardActions
+from desktop_cs.ui.card.announcer import Announcer
 from desktop_cs.ui.card.notices import Remedy, notices
 from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.card.stack import CardStack
@@ -40,6 +41,7 @@ class SuggestionPane(QFrame):
         self.count = chip("", "accent")
         self.card = CardView(workbench, theme, self._remedy)
         self.buttons = CardActions(theme)
+        self.announcer = Announcer(workbench, self)
         self._connect_card()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +52,7 @@ class SuggestionPane(QFrame):
         self._throttle = Throttle(self._paint, self)
         self._stops = [
             workbench.cards.state.connect(lambda _: self._throttle.ask()),
+            workbench.cards.state.connect(lambda state: self.announcer.follow(state.open_card)),
             workbench.status.state.connect(lambda _: self._throttle.ask()),
             workbench.records.state.connect(lambda _: self._throttle.ask()),
         ]

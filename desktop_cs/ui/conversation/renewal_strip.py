@@ -35,8 +35,10 @@ class RenewalStrip(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.notice)
         layout.addWidget(self.difference)
+        flow = FlowLayout(self.take, self.keep, self.send, push_last=False)
+        flow.setContentsMargins(0, 0, 0, 0)
         buttons = QWidget()
-        buttons.setLayout(FlowLayout(self.take, self.keep, self.send, push_last=False))
+        buttons.setLayout(flow)
         layout.addWidget(buttons)
         self.hide()
 

@@ -77,6 +77,8 @@ class ConversationView(QFrame):
         self.list.setViewportMargins(0, 12, 0, 4)
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
+        self._is_at_end = True
+        bar.rangeChanged.connect(self._stay_at_end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Copy the message that has the focus; Enter asks for a suggestion for it."""
@@ -115,7 +117,13 @@ class ConversationView(QFrame):
             bar = self.list.verticalScrollBar()
             bar.setValue(bar.maximum() - from_bottom)
 
+    def _stay_at_end(self, _least: int, most: int) -> None:
+        """When the composer grows, the latest message stays in sight."""
+        if self._is_at_end:
+            self.list.verticalScrollBar().setValue(most)
+
     def _scrolled(self, value: int) -> None:
+        self._is_at_end = value >= self.list.verticalScrollBar().maximum() - 2
         if self.model.rowCount():
             self._last_key = self.model.row_at(self.model.rowCount() - 1).key
         if value <= 2 and self._workbench.conversation.state.value.has_older:
