@@ -16,9 +16,8 @@ STEPS = (
     m003_knowledge,
     m004_history,
     m005_coze_calls,
-    m009_candidates,
-    m013_inbox,
     m007_orders,
+    m009_candidates,
     m013_inbox,
 )
 
