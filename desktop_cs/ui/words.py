@@ -10,6 +10,7 @@ from desktop_cs.domain.engine import EngineName
 from desktop_cs.domain.order import OrderStatus
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.viewmodels.card import Band
+from desktop_cs.viewmodels.visits import TimeLeft
 
 
 def language_code() -> str:
@@ -147,6 +148,16 @@ def clock(span: timedelta) -> str:
     seconds = int(span.total_seconds())
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def time_left(shown: TimeLeft) -> str:
+    """A time left in words, by the minute; in the last minute by the second."""
+    if shown.minutes >= 60:
+        hours = QCoreApplication.translate("Words", "{hours} h {minutes} min")
+        return hours.format(hours=shown.minutes // 60, minutes=shown.minutes % 60)
+    if shown.minutes:
+        return QCoreApplication.translate("Words", "{minutes} min").format(minutes=shown.minutes)
+    return QCoreApplication.translate("Words", "{seconds} s").format(seconds=shown.seconds)
 
 
 def duration(ms: float) -> str:

@@ -63,13 +63,14 @@ class Composer:
         typed = self._drafts.get(user_id, ComposerState(user_id=user_id))
         self._put(replace(typed, text=text + typed.text))
 
-    def edit(self, text: str) -> None:
-        """The agent typed. An emptied text no longer comes from a suggestion."""
+    def edit(self, text: str) -> bool:
+        """The agent typed; whether that changed anything. An emptied text no longer comes from a suggestion."""
         state = self.state.value
         if state.user_id is None or state.text == text:
-            return
+            return False
         source = state.source if text.strip() else None
         self._set(replace(state, text=text, source=source))
+        return True
 
     def came_from(self, trace_id: TraceId, seq: int) -> None:
         """The text just inserted is that of a suggestion for the message of this order of arrival."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
@@ -18,6 +18,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_sessions import SessionDesk
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -31,7 +32,6 @@ class DeskFacts:
     is_demo: bool
     is_sealed: bool
     keyring_works: bool
-    session_ttl: timedelta
     threshold: float
 
 
@@ -56,6 +56,11 @@ class Desk(Protocol):
 
     def catalogue(self) -> Catalogue:
         """The intents and their titles."""
+        ...
+
+    @property
+    def sessions(self) -> SessionDesk:
+        """Their clock, a fresh start, and what is carried over."""
         ...
 
     def subscribe(self, listener: Listener) -> Unsubscribe:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedWidget, QVBoxLay
 
 from desktop_cs.domain.ids import MessageId
 from desktop_cs.domain.message import Role
+from desktop_cs.ui.conversation.carry_strip import CarryStrip
 from desktop_cs.ui.conversation.composer import ComposerView
 from desktop_cs.ui.conversation.delegate import ConversationDelegate
 from desktop_cs.ui.conversation.header import ConversationHeader
@@ -30,6 +31,7 @@ class ConversationView(QFrame):
         self._workbench = workbench
         self._customer: str | None = None
         self.header = ConversationHeader(workbench, theme)
+        self.carry = CarryStrip(workbench, theme)
         self.composer = ComposerView(workbench, theme)
         self._build_list(theme)
         self._empty = EmptyState(
@@ -47,7 +49,7 @@ class ConversationView(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        for widget in (self.header, self._stack, self.composer):
+        for widget in (self.header, self._stack, self.carry, self.composer):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
         self._stop = workbench.conversation.state.connect(self._show)
 
@@ -55,6 +57,7 @@ class ConversationView(QFrame):
         """Listen no more."""
         self._stop()
         self.header.stop()
+        self.carry.detach()
         self.composer.detach()
 
     def _build_list(self, theme: Theme) -> None:

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes_turn import CATALOGUE, NOON, heard
@@ -14,29 +13,15 @@ from desktop_cs.domain.dialogue import Act, DialogueState, merge, next_act
 from desktop_cs.domain.ids import SessionId, UserId, is_user_id
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import MAX_MESSAGE_CHARACTERS, checked_text
-from desktop_cs.domain.session import DEFAULT_TTL, Session, is_alive, remaining, session_id_for
+from desktop_cs.domain.session import session_id_for
 from desktop_cs.domain.text import has_words, language_after, language_of
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding, rank
 from desktop_cs.errors import ChannelError
 
-SESSION = Session(id=SessionId("s"), user_id=UserId("u"), channel="web", opened_at=NOON, active_at=NOON)
 STATE = DialogueState(session_id=SessionId("s"))
 NUMBER = Slot(name="order_number", value="DD20260115001")
 
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 scores = st.builds(IntentScore, st.sampled_from("abcdef"), st.floats(allow_nan=True, allow_infinity=True))
-
-
-@given(moments)
-def test_a_session_is_alive_exactly_while_time_remains(now: datetime) -> None:
-    assert is_alive(SESSION, now) == (remaining(SESSION, now) > timedelta(0))
-    assert timedelta(0) <= remaining(SESSION, now) <= DEFAULT_TTL
-
-
-def test_an_ended_session_has_no_time_left() -> None:
-    ended = replace(SESSION, ended_at=NOON)
-    assert not is_alive(ended, NOON)
-    assert remaining(ended, NOON) == timedelta(0)
 
 
 @given(st.text(max_size=70))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fakes_clocks import FakeClocks
 from fakes_turn import HIT, NOON, ORDER
 
 from desktop_cs.domain.dialogue import Act, DialogueState
@@ -15,7 +16,6 @@ from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.redaction import Redacted, TokenTable
-from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
 from desktop_cs.errors import StoreError
@@ -61,7 +61,7 @@ def suggestion(message_id: MessageId) -> Suggestion:
 
 
 async def test_a_suggestion_comes_back_whole(database: Database) -> None:
-    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
     assert await turns.unanswered() == (receipt.message.id,)
     made = suggestion(receipt.message.id)
@@ -73,7 +73,7 @@ async def test_a_suggestion_comes_back_whole(database: Database) -> None:
 
 
 async def test_tokens_are_summed_from_a_day_on(database: Database) -> None:
-    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
     assert await turns.tokens_spent(NOON) == 0
     for number, tokens in enumerate((100, None, 23)):
