@@ -662,12 +662,20 @@
         <translation>Start fresh</translation>
     </message>
     <message>
-        <source>End this session and begin a new one: what was said before no longer counts</source>
-        <translation>End this session and begin a new one: what was said before no longer counts</translation>
-    </message>
-    <message>
         <source>{minutes} minutes without a message or typing end a session. Click to change that.</source>
         <translation>{minutes} minutes without a message or typing end a session. Click to change that.</translation>
+    </message>
+    <message>
+        <source>Begin a new session: what was said before no longer counts (Alt+N)</source>
+        <translation>Begin a new session: what was said before no longer counts (Alt+N)</translation>
+    </message>
+    <message>
+        <source>End this session (Alt+E)</source>
+        <translation>End this session (Alt+E)</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} left</translation>
     </message>
 </context>
 <context>

@@ -660,12 +660,20 @@
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>End this session and begin a new one: what was said before no longer counts</source>
-        <translation>结束本次会话并开始新会话：之前说过的不再算数</translation>
-    </message>
-    <message>
         <source>{minutes} minutes without a message or typing end a session. Click to change that.</source>
         <translation>{minutes} 分钟没有消息也没有输入，会话就会结束。点击可修改。</translation>
+    </message>
+    <message>
+        <source>Begin a new session: what was said before no longer counts (Alt+N)</source>
+        <translation>开始新会话：之前说过的不再算数（Alt+N）</translation>
+    </message>
+    <message>
+        <source>End this session (Alt+E)</source>
+        <translation>结束本次会话（Alt+E）</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>

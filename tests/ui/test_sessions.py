@@ -63,8 +63,8 @@ def test_the_time_left_is_told_by_the_minute_and_last_by_the_second(morning: Pla
         header = o.page.conversation.header
         o.desk.clock = o.desk.sessions.newest[LIN].active_at + timedelta(seconds=silent)
         header.tick()
-        assert header.timer.text() == f"Session ends in {words}"
-        assert header.timer.accessibleName() == header.timer.text()
+        assert header.timer.text() == f"{words} left"
+        assert header.timer.accessibleName() == f"Session ends in {words}"
         assert not header.timer.icon().isNull()
 
     morning(work)
@@ -81,15 +81,44 @@ def test_the_header_is_painted_only_when_its_words_change(morning: Play) -> None
             o.desk.clock += timedelta(seconds=1)
             header.tick()
             await o.paint()
-        assert header.timer.text() == "Session ends in 29 min"
+        assert header.timer.text() == "29 min left"
         assert paints.count == 0
         o.desk.clock += timedelta(seconds=20)
         header.tick()
         await o.paint()
-        assert header.timer.text() == "Session ends in 28 min"
+        assert header.timer.text() == "28 min left"
         assert paints.count > 0
 
     morning(work)
+
+
+@pytest.mark.parametrize("width", [360, 420, 560, 900])
+def test_nothing_in_the_header_is_cut_off(morning: Play, width: int) -> None:
+    async def work(o: Opened) -> None:
+        header = o.page.conversation.header
+        header.setFixedWidth(width)
+        await o.paint()
+        for part in (header.timer, header.fresh, header.end):
+            assert part.width() >= part.sizeHint().width(), part.text()
+
+    morning(work)
+
+
+def test_the_end_stays_in_view_when_the_strip_takes_room(morning: Play) -> None:
+    desk = desk_scenes.morning()
+    for number in range(12):
+        desk.add_message(LIN, f"还有 {number}")
+
+    async def work(o: Opened) -> None:
+        bar = o.page.conversation.list.verticalScrollBar()
+        assert bar.value() == bar.maximum() > 0
+        offered(o.desk)
+        await o.bench.visits.follow()
+        assert o.page.conversation.carry.isVisible()
+        await o.paint()
+        assert bar.value() == bar.maximum()
+
+    morning(work, desk)
 
 
 def test_expiry_leaves_a_half_written_reply_alone(morning: Play) -> None:
@@ -132,7 +161,7 @@ def test_start_fresh(morning: Play, by_key: bool) -> None:
         assert isinstance(last, SessionMark)
         assert "Session ended by the agent" in pill_words(last)
         assert "New session" in pill_words(last)
-        assert o.page.conversation.header.timer.text() == "Session ends in 30 min"
+        assert o.page.conversation.header.timer.text() == "30 min left"
         assert o.page.conversation.composer.editor.toPlainText() == "draft"
 
     morning(work)
@@ -148,7 +177,7 @@ def test_another_life_is_chosen_from_the_menu(morning: Play) -> None:
         shown["60 minute(s) of silence"].trigger()
         await o.settle()
         assert o.desk.sessions.minutes() == 60
-        assert o.page.conversation.header.timer.text() == "Session ends in 59 min"
+        assert o.page.conversation.header.timer.text() == "59 min left"
 
     morning(work)
 

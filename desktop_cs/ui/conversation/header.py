@@ -4,6 +4,7 @@ import math
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from desktop_cs.ui.conversation.life_menu import LifeMenu
@@ -19,6 +20,7 @@ from desktop_cs.viewmodels.visits import time_shown
 from desktop_cs.viewmodels.workbench import Workbench
 
 _SHOWN_TAGS = 3
+_MARGIN, _GAP = 14, 10
 _SOON = timedelta(minutes=2)
 
 
@@ -38,14 +40,16 @@ class ConversationHeader(QFrame):
         self._channel = chip()
         self._tags = [chip() for _ in range(_SHOWN_TAGS)]
         self._build_timer(theme)
-        self.fresh = KeyButton(self.tr("Start fresh"), theme, keys="Alt+N")
-        set_tip(self.fresh, self.tr("End this session and begin a new one: what was said before no longer counts"))
+        self.fresh = KeyButton(self.tr("Start fresh"), theme)
+        set_tip(self.fresh, self.tr("Begin a new session: what was said before no longer counts (Alt+N)"))
         self.fresh.clicked.connect(lambda *_: self.fresh_wanted.emit())
-        self.end = KeyButton(self.tr("End"), theme, keys="Alt+E")
+        self.end = KeyButton(self.tr("End"), theme)
         self.end.setAccessibleName(self.tr("End this session"))
+        set_tip(self.end, self.tr("End this session (Alt+E)"))
         self.end.clicked.connect(lambda *_: self.end_wanted.emit())
-        layout = row(self._name, self._channel, *self._tags, None, self.timer, self.fresh, self.end, spacing=10)
-        layout.setContentsMargins(14, 0, 14, 0)
+        self._firm = (self._name, self.timer, self.fresh, self.end)
+        layout = row(self._name, self._channel, *self._tags, None, self.timer, self.fresh, self.end, spacing=_GAP)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.setLayout(layout)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -63,6 +67,12 @@ class ConversationHeader(QFrame):
         for label, tag in zip(self._tags, (*tags, *[""] * _SHOWN_TAGS), strict=False):
             set_chip(label, tag, "plain")
         self.tick()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more, or for less."""
+        super().resizeEvent(event)
+        self._fit()
 
     def stop(self) -> None:
         """Stop the clock."""
@@ -77,10 +87,12 @@ class ConversationHeader(QFrame):
         self.timer.setVisible(is_known)
         if left is None:
             self._clock.stop()
-            self._say(self.tr("Session ended"), "muted")
+            self._say(self.tr("Session ended"), self.tr("Session ended"), "muted")
             return
         shown = time_shown(left)
-        self._say(self.tr("Session ends in {time}").format(time=time_left(shown)), "warn" if left < _SOON else "muted")
+        time = time_left(shown)
+        words, spoken = self.tr("{time} left"), self.tr("Session ends in {time}")
+        self._say(words.format(time=time), spoken.format(time=time), "warn" if left < _SOON else "muted")
         self._clock.start(math.ceil(shown.next_in / timedelta(milliseconds=1)))
 
     def _build_timer(self, theme: Theme) -> None:
@@ -91,9 +103,19 @@ class ConversationHeader(QFrame):
         self.menu.chosen.connect(self.life_wanted)
         self.timer.setMenu(self.menu)
 
-    def _say(self, text: str, role: str) -> None:
+    def _say(self, text: str, spoken: str, role: str) -> None:
         self._icon.show_icon("timer", role)
         if text != self.timer.text():
-            self.timer.set_label(text)
+            self.timer.setText(text)
+            self.timer.setAccessibleName(spoken)
             tip = self.tr("{minutes} minutes without a message or typing end a session. Click to change that.")
-            set_tip(self.timer, tip.format(minutes=self._workbench.visits.minutes()))
+            set_tip(self.timer, f"{spoken}. {tip.format(minutes=self._workbench.visits.minutes())}")
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the marks that have no room before anything is cut off."""
+        room = self.width() - 2 * _MARGIN - sum(part.sizeHint().width() + _GAP for part in self._firm)
+        for label in (self._channel, *self._tags):
+            needed = label.sizeHint().width() + _GAP
+            label.setVisible(bool(label.text()) and needed <= room)
+            room -= needed if label.text() else 0

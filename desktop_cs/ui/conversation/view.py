@@ -1,6 +1,6 @@
 """The middle pane: header, messages, composer. Keeps its place when older messages come in above."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedWidget, QVBoxLayout
 
@@ -82,7 +82,12 @@ class ConversationView(QFrame):
         bar.valueChanged.connect(self._scrolled)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copy the message that has the focus; Enter asks for a suggestion for it."""
+        """Copy the message that has the focus; Enter asks for a suggestion for it. The end stays in view when the
+        strip or a longer reply takes room from below."""
+        if watched is self.list and event.type() is QEvent.Type.Resize:
+            bar = self.list.verticalScrollBar()
+            if bar.value() >= bar.maximum() - 2:
+                QTimer.singleShot(0, self.list, self.list.scrollToBottom)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.list:
             index = self.list.currentIndex()
             if event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
