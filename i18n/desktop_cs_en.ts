@@ -2018,5 +2018,13 @@
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
+    <message>
+        <source>from cache</source>
+        <translation>from cache</translation>
+    </message>
+    <message>
+        <source>from cache, {seconds} s old</source>
+        <translation>from cache, {seconds} s old</translation>
+    </message>
 </context>
 </TS>

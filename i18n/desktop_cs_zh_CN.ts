@@ -2007,5 +2007,13 @@
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
+    <message>
+        <source>from cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>from cache, {seconds} s old</source>
+        <translation>来自缓存，{seconds} 秒前</translation>
+    </message>
 </context>
 </TS>

@@ -180,7 +180,7 @@ class _Joints:
             memory=turn_store,
             redactor=self._redactor,
             words=self._words,
-            knowledge=self._knowing.base,
+            knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
             engine=engine,
             catalogue=self._knowing.catalogue,

@@ -12,6 +12,8 @@ from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.viewmodels.card import Band
 from desktop_cs.viewmodels.visits import TimeLeft
 
+_HOT_S = 300  # the cache keeps nothing for longer
+
 
 def language_code() -> str:
     """The catalogue's code for the screen's language: `zh` or `en`."""
@@ -178,6 +180,14 @@ def age(since: datetime, now: datetime) -> str:
     """How old something is, in whole days."""
     days = max((now - since).days, 0)
     return Counts().days_ago(days) if days else QCoreApplication.translate("Words", "new today")
+
+
+def cached(since: datetime, now: datetime) -> str:
+    """That an answer came from the cache, and how old it was; not of a card that is looked at again later."""
+    seconds = max(int((now - since).total_seconds()), 0)
+    if seconds > _HOT_S:
+        return QCoreApplication.translate("Words", "from cache")
+    return QCoreApplication.translate("Words", "from cache, {seconds} s old").format(seconds=seconds)
 
 
 class Counts(QObject):
