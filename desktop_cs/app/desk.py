@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,6 +106,10 @@ class Desk:
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion."""
         return await self._parts.turn_store.outcome(trace_id)
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """What became of these suggestions, where anything did."""
+        return await self._parts.turn_store.outcomes(trace_ids)
 
     async def take_in(self, inbound: Inbound) -> None:
         """Store a customer's message and run its turn to the end."""

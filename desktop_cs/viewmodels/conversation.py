@@ -70,10 +70,10 @@ class Transcript:
         )
         traces = {s.trace_id for s in suggestions} | {m.trace_id for m in messages if m.trace_id}
         sessions = await self._desk.sessions.named({m.session_id for m in messages})
-        outcomes = await asyncio.gather(*(self._desk.outcome(trace) for trace in traces))
+        outcomes = await self._desk.outcomes_of(traces)
         if self.state.value.user_id != user_id:
             return None
-        loaded = Loaded(messages=messages, suggestions=suggestions, outcomes=tuple(o for o in outcomes if o))
+        loaded = Loaded(messages=messages, suggestions=suggestions, outcomes=outcomes)
         self._take(loaded)
         self._meet(*sessions, session)
         state = replace(self.state.value, customer=customer, session=session, is_loading=False)

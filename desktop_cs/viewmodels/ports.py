@@ -1,6 +1,6 @@
 """The desk, as the screens see it: everything they may ask for and everything they may do. `app.py` provides it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -90,6 +90,10 @@ class Desk(Protocol):
 
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion, if anything did."""
+        ...
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """What became of these suggestions, where anything did."""
         ...
 
     async def take_in(self, inbound: Inbound) -> None:

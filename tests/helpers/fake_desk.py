@@ -148,6 +148,9 @@ class FakeDesk:
         self._note("outcome", trace_id)
         return self.outcomes.get(trace_id)
 
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        return tuple(self.outcomes[trace] for trace in trace_ids if trace in self.outcomes)
+
     async def take_in(self, inbound: Inbound) -> None:
         self._note("take_in", inbound)
         text = checked_text(inbound.text)

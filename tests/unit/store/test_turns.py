@@ -60,6 +60,16 @@ def suggestion(message_id: MessageId) -> Suggestion:
     )
 
 
+async def test_the_latest_word_on_many_suggestions_is_read_at_once(database: Database) -> None:
+    turns = Turns(database)
+    one, two, none = (TraceId(f"trace-{name}") for name in ("one", "two", "none"))
+    for trace, kind in ((one, OutcomeKind.IGNORED), (two, OutcomeKind.REJECTED), (one, OutcomeKind.SENT_EDITED)):
+        await turns.keep_outcome(Outcome(trace_id=trace, kind=kind, at=NOON))
+    found = {outcome.trace_id: outcome.kind for outcome in await turns.outcomes([one, none, two, one])}
+    assert found == {one: OutcomeKind.SENT_EDITED, two: OutcomeKind.REJECTED}
+    assert await turns.outcomes([]) == ()
+
+
 async def test_a_suggestion_comes_back_whole(database: Database) -> None:
     talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
