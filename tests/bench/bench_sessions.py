@@ -22,10 +22,12 @@ import click
 
 from desktop_cs.app.clocks import steady
 from desktop_cs.domain.ids import TraceId, UserId
+from desktop_cs.domain.inbox import InboxQuery
 from desktop_cs.domain.message import Inbound
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.driver import Db
+from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.sessions import Sessions
 from desktop_cs.store.turns import Turns
 from desktop_cs.store.watch import SessionWatch
@@ -61,13 +63,14 @@ class Store:
         watch = SessionWatch(lambda: timedelta(minutes=30), steady, START)
         self.talks, self.sessions = Conversations(database, watch), Sessions(database, watch)
         self.turns = Turns(database)
+        self.rows = InboxRows(database)
 
     def user(self, number: int) -> UserId:
         return UserId(f"u{number * 7919 % self.users}")
 
     async def open(self, number: int) -> None:
         user_id = self.user(number)
-        await self.talks.conversation(user_id)
+        await self.rows.rows([user_id], InboxQuery(), START)
         await self.talks.customer(user_id)
         await self.sessions.latest(user_id)
         messages = await self.talks.messages(user_id, PAGE)

@@ -10,11 +10,13 @@ from fakes_turn import NOON
 
 from desktop_cs.domain.dialogue import DialogueState
 from desktop_cs.domain.ids import TraceId, UserId
+from desktop_cs.domain.inbox import InboxQuery
 from desktop_cs.domain.message import Inbound, Role
 from desktop_cs.domain.outcome import Outcome, OutcomeKind
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.driver import Db
+from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.sessions import Sessions
 from desktop_cs.store.turns import Turns
 
@@ -68,7 +70,8 @@ async def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 async def opening(store: Store) -> None:
     session = await store.sessions.latest(LIN)
     assert session is not None
-    await store.talks.conversation(LIN)
+    await InboxRows(store.database).rows([LIN], InboxQuery(), NOON)
+    await InboxRows(store.database).page(InboxQuery(), NOON, 50)
     await store.talks.customer(LIN)
     await store.talks.messages(LIN, 50)
     await store.talks.messages(LIN, 50, 1000)
