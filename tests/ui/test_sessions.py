@@ -17,6 +17,7 @@ from desktop_cs.domain.session import SessionEnd
 from desktop_cs.domain.understanding import Slot
 from desktop_cs.ui.conversation.words import pill_words
 from desktop_cs.ui.translation import Languages
+from desktop_cs.ui.words import intent_title, time_left
 from desktop_cs.viewmodels.composer import Mode
 from desktop_cs.viewmodels.timeline import SessionMark
 from desktop_cs.viewmodels.visits import TimeLeft
@@ -188,15 +189,16 @@ def test_carrying_over_by_key_asks_again_and_can_be_undone(morning: Play) -> Non
 
     async def work(o: Opened) -> None:
         strip = o.page.conversation.carry
+        title = intent_title(o.bench.catalogue, "order_status")
         assert strip.isVisible()
         assert strip.words.text() == (
-            "From the last session: Order status · order number = DD20260115001 · phone = <b>[手机号1]</b>"
+            f"From the last session: {title} · order number = DD20260115001 · phone = <b>[手机号1]</b>"
         )
         press(o, Qt.Key.Key_C)
         await o.settle()
         assert ("take", offer.session_id) in o.desk.sessions.calls
         assert len(o.desk.called("ask_again")) == 1
-        assert strip.words.text().startswith("Carried over: Order status")
+        assert strip.words.text().startswith(f"Carried over: {title}")
         assert (strip.take.isVisible(), strip.leave.isVisible(), strip.undo.isVisible()) == (False, False, True)
         click(strip.undo)
         await o.settle()
@@ -234,8 +236,6 @@ def test_nothing_offered_shows_nothing(morning: Play) -> None:
 
 
 def test_the_words_of_time_in_both_languages(qapp: QApplication, translations: Path) -> None:
-    from desktop_cs.ui.words import time_left
-
     languages = Languages(qapp, translations, "zh_CN")
     try:
         spans = [TimeLeft(125, 0, timedelta(1)), TimeLeft(12, 0, timedelta(1)), TimeLeft(0, 9, timedelta(1))]
