@@ -186,6 +186,33 @@
     </message>
 </context>
 <context>
+    <name>CarryStrip</name>
+    <message>
+        <source>Carry over</source>
+        <translation>Carry over</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>From the last session: {summary}</source>
+        <translation>From the last session: {summary}</translation>
+    </message>
+    <message>
+        <source>Carried over: {summary}</source>
+        <translation>Carried over: {summary}</translation>
+    </message>
+    <message>
+        <source>Not carried over: {summary}</source>
+        <translation>Not carried over: {summary}</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>You work offline, so Coze was not asked. Put the plug back in to use it.</source>
@@ -644,6 +671,22 @@
         <source>System</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>{ended} Session expired after silence</source>
+        <translation>{ended} Session expired after silence</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent</source>
+        <translation>{ended} Session ended by the agent</translation>
+    </message>
+    <message>
+        <source>{ended} Session expired after silence · {began} New session</source>
+        <translation>{ended} Session expired after silence · {began} New session</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent · {began} New session</source>
+        <translation>{ended} Session ended by the agent · {began} New session</translation>
+    </message>
 </context>
 <context>
     <name>ConversationHeader</name>
@@ -662,6 +705,26 @@
     <message>
         <source>Session ends in {time}</source>
         <translation>Session ends in {time}</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>Start fresh</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes without a message or typing end a session. Click to change that.</source>
+        <translation>{minutes} minutes without a message or typing end a session. Click to change that.</translation>
+    </message>
+    <message>
+        <source>Begin a new session: what was said before no longer counts (Alt+N)</source>
+        <translation>Begin a new session: what was said before no longer counts (Alt+N)</translation>
+    </message>
+    <message>
+        <source>End this session (Alt+E)</source>
+        <translation>End this session (Alt+E)</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} left</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1204,10 @@
         <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
         <translation>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</translation>
     </message>
+    <message>
+        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
+        <translation>A session lives between 1 minute and 24 hours. Choose another time.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1437,6 +1504,28 @@
     <message>
         <source>Show this list</source>
         <translation>Show this list</translation>
+    </message>
+    <message>
+        <source>Start fresh: a new session after this one</source>
+        <translation>Start fresh: a new session after this one</translation>
+    </message>
+    <message>
+        <source>Carry over what the last session knew</source>
+        <translation>Carry over what the last session knew</translation>
+    </message>
+</context>
+<context>
+    <name>LifeMenu</name>
+    <message>
+        <source>A session ends after</source>
+        <translation>A session ends after</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of silence</source>
+        <translation>
+            <numerusform>%n minute of silence</numerusform>
+            <numerusform>%n minutes of silence</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2391,26 @@
     <message>
         <source>new today</source>
         <translation>new today</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>from cache</source>
+        <translation>from cache</translation>
+    </message>
+    <message>
+        <source>from cache, {seconds} s old</source>
+        <translation>from cache, {seconds} s old</translation>
     </message>
 </context>
 <context>

@@ -185,6 +185,33 @@
     </message>
 </context>
 <context>
+    <name>CarryStrip</name>
+    <message>
+        <source>Carry over</source>
+        <translation>带入</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>不带</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>From the last session: {summary}</source>
+        <translation>来自上一会话：{summary}</translation>
+    </message>
+    <message>
+        <source>Carried over: {summary}</source>
+        <translation>已带入：{summary}</translation>
+    </message>
+    <message>
+        <source>Not carried over: {summary}</source>
+        <translation>未带入：{summary}</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>You work offline, so Coze was not asked. Put the plug back in to use it.</source>
@@ -642,6 +669,22 @@
         <source>System</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>{ended} Session expired after silence</source>
+        <translation>{ended} 会话因无人说话已过期</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent</source>
+        <translation>{ended} 客服结束了会话</translation>
+    </message>
+    <message>
+        <source>{ended} Session expired after silence · {began} New session</source>
+        <translation>{ended} 会话过期 · {began} 新会话</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent · {began} New session</source>
+        <translation>{ended} 客服结束会话 · {began} 新会话</translation>
+    </message>
 </context>
 <context>
     <name>ConversationHeader</name>
@@ -660,6 +703,26 @@
     <message>
         <source>Session ends in {time}</source>
         <translation>会话剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes without a message or typing end a session. Click to change that.</source>
+        <translation>{minutes} 分钟没有消息也没有输入，会话就会结束。点击可修改。</translation>
+    </message>
+    <message>
+        <source>Begin a new session: what was said before no longer counts (Alt+N)</source>
+        <translation>开始新会话：之前说过的不再算数（Alt+N）</translation>
+    </message>
+    <message>
+        <source>End this session (Alt+E)</source>
+        <translation>结束本次会话（Alt+E）</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1198,10 @@
         <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
         <translation>出现了意外情况，没有丢失任何内容。请重试；若再次出现，请联系支持人员。</translation>
     </message>
+    <message>
+        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
+        <translation>会话时长须在 1 分钟到 24 小时之间，请另选。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1430,6 +1497,27 @@
     <message>
         <source>Show this list</source>
         <translation>显示本列表</translation>
+    </message>
+    <message>
+        <source>Start fresh: a new session after this one</source>
+        <translation>重新开始：接着开启一个新会话</translation>
+    </message>
+    <message>
+        <source>Carry over what the last session knew</source>
+        <translation>带入上一会话已知的信息</translation>
+    </message>
+</context>
+<context>
+    <name>LifeMenu</name>
+    <message>
+        <source>A session ends after</source>
+        <translation>会话结束于</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of silence</source>
+        <translation>
+            <numerusform>无人说话 %n 分钟后</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2379,26 @@
     <message>
         <source>new today</source>
         <translation>今天更新</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>from cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>from cache, {seconds} s old</source>
+        <translation>来自缓存，{seconds} 秒前</translation>
     </message>
 </context>
 <context>

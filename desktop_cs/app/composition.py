@@ -6,9 +6,9 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from desktop_cs import __version__
+from desktop_cs.app.clocks import wall
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
@@ -17,6 +17,7 @@ from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.app.sessions import open_sessions
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
@@ -122,12 +123,14 @@ class _Joints:
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
         stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
-        conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
         turn_store = TurnStore(self._database)
+        sessions = open_sessions(stack, self._database, turn_store, self._spec.profile, self._news)
+        conversations = Conversations(self._database, sessions.watch)
         return Desk(
             DeskParts(
                 conversations=conversations,
                 inbox=InboxRows(self._database),
+                sessions=sessions,
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
                 turns=Turns(self._ports(conversations, turn_store)),
@@ -145,7 +148,7 @@ class _Joints:
                     apply=self._reconnect,
                     is_demo=self._spec.coze is not None,
                 ),
-                clock=_now,
+                clock=wall,
             )
         )
 
@@ -176,14 +179,14 @@ class _Joints:
             memory=turn_store,
             redactor=self._redactor,
             words=self._words,
-            knowledge=self._knowing.base,
+            knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
             engine=engine,
             local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
             read_slot=self._knowing.offline.read_slot,
             settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
-            clock=_now,
+            clock=wall,
             new_trace=new_trace_id,
         )
 
@@ -220,7 +223,6 @@ class _Joints:
             is_demo=self._spec.is_demo,
             is_sealed=False,
             keyring_works=self._secrets.persistent,
-            session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
 
@@ -238,13 +240,9 @@ def _watched(line: CozeLine) -> EngineLine:
         probe=line.probe,
         host=lambda: line.host,
         monotonic=time.monotonic,
-        clock=_now,
+        clock=wall,
         signed_out=line.forget_token,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import Plug
+from desktop_cs.app.sessions import SessionRoom
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
@@ -41,6 +42,7 @@ class DeskParts:
 
     conversations: Conversations
     inbox: InboxRows
+    sessions: SessionRoom
     turn_store: TurnStore
     pairs: QaPairs
     turns: Turns
@@ -75,6 +77,11 @@ class Desk:
         """The intents and their titles."""
         return self._parts.catalogue()
 
+    @property
+    def sessions(self) -> SessionRoom:
+        """Their clock, a fresh start, and what is carried over."""
+        return self._parts.sessions
+
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change."""
         return self._parts.news.subscribe(listener)
@@ -90,7 +97,7 @@ class Desk:
 
     async def session(self, user_id: UserId) -> Session | None:
         """The customer's latest session."""
-        return await self._parts.conversations.session(user_id)
+        return await self._parts.sessions.store.latest(user_id)
 
     async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
         """The customer's latest messages across sessions, oldest first."""
@@ -107,6 +114,10 @@ class Desk:
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion."""
         return await self._parts.turn_store.outcome(trace_id)
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """What became of these suggestions, where anything did."""
+        return await self._parts.turn_store.outcomes(trace_ids)
 
     async def take_in(self, inbound: Inbound) -> None:
         """Store a customer's message and run its turn to the end."""
@@ -164,11 +175,11 @@ class Desk:
 
     async def heartbeat(self, user_id: UserId) -> None:
         """Activity without a message."""
-        await self._parts.conversations.heartbeat(user_id, self.now())
+        await self._parts.sessions.store.heartbeat(user_id, self.now())
 
     async def end_session(self, user_id: UserId) -> None:
         """End the customer's session now."""
-        await self._parts.conversations.end_session(user_id, self.now())
+        await self._parts.sessions.store.end(user_id, self.now())
         self._changed(user_id)
 
     async def draft(self, user_id: UserId) -> Draft:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
+from desktop_cs.app.caching import Caching, open_caching
 from desktop_cs.app.ordering import open_orders
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
@@ -34,6 +35,7 @@ class Knowing:
         self,
         *,
         base: KnowledgeBase,
+        caching: Caching,
         pairs: QaPairs,
         orders: Orders,
         mappings: Mappings,
@@ -41,6 +43,7 @@ class Knowing:
         offline: OfflineEngine,
     ) -> None:
         self.base = base
+        self.caching = caching
         self.pairs = pairs
         self.orders = orders
         self.mappings = mappings
@@ -96,7 +99,13 @@ async def open_knowing(
     stack.push_async_callback(base.aclose)
     stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(
-        base=base, pairs=pairs, orders=orders, mappings=Mappings(database), catalogue=catalogue, offline=offline
+        base=base,
+        caching=open_caching(stack, base, database),
+        pairs=pairs,
+        orders=orders,
+        mappings=Mappings(database),
+        catalogue=catalogue,
+        offline=offline,
     )
 
 

@@ -8,7 +8,7 @@ from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.draft import Draft, Origin
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Message, Role
-from desktop_cs.domain.session import Session
+from desktop_cs.domain.session import CarryChoice, Session, SessionEnd
 from desktop_cs.store.codec import to_moment
 from desktop_cs.store.driver import Db
 
@@ -51,7 +51,10 @@ def session_of(row: Row) -> Session:
         opened_at=to_moment(row["opened_at"]),
         active_at=to_moment(row["active_at"]),
         ended_at=to_moment(row["ended_at"]) if row["ended_at"] else None,
+        ended_by=SessionEnd(row["ended_by"]) if row["ended_by"] else None,
         previous_id=SessionId(row["previous_id"]) if row["previous_id"] else None,
+        visit=row["visit"],
+        carry=CarryChoice(row["carry"]) if row["carry"] else None,
     )
 
 

@@ -1,6 +1,7 @@
 """What turns remember of a session, what they suggested, and what became of it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from desktop_cs.domain.dialogue import DialogueState, StateChange
@@ -15,6 +16,11 @@ from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
 from desktop_cs.store.past_uses import past_uses
 from desktop_cs.store.rows import Row, first, query
+
+_LATEST_OUTCOMES = (
+    "select * from outcomes where id in (select (select max(id) from outcomes where trace_id = wanted.value) "
+    "from json_each(?) wanted)"
+)
 
 
 class Turns:
@@ -114,6 +120,12 @@ class Turns:
     async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
         """How suggestions of an intent scored and ended, the latest first."""
         return await past_uses(self._database, intent)
+
+    async def outcomes(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """The latest word on each of these suggestions, where there is one."""
+        wanted = json.dumps(sorted(set(trace_ids)))
+        rows = await self._database.read(lambda db: list(query(db, _LATEST_OUTCOMES, [wanted])))
+        return tuple(_outcome_of(row) for row in rows)
 
     async def unanswered(self) -> tuple[MessageId, ...]:
         """Customer messages that were stored but never got a suggestion, because the program ended in between."""

@@ -14,6 +14,9 @@ ERRORS = {
         "Errors", "The customer's id has signs that cannot be used. Enter the customer's name instead."
     ),
     "customer_unknown": QT_TRANSLATE_NOOP("Errors", "That customer is not in this profile. Choose one from the list."),
+    "session_minutes_invalid": QT_TRANSLATE_NOOP(
+        "Errors", "A session lives between 1 minute and 24 hours. Choose another time."
+    ),
     "redaction_failed": QT_TRANSLATE_NOOP(
         "Errors", "The text could not be checked for personal data, so nothing was sent. Answer by hand."
     ),

@@ -36,6 +36,8 @@ class Command(StrEnum):
     REPLY = "reply"
     NOTE = "note"
     END_SESSION = "end_session"
+    START_FRESH = "start_fresh"
+    CARRY_OVER = "carry_over"
     PASTE = "paste"
     SEARCH = "search"
     CHEAT_SHEET = "cheat_sheet"
@@ -87,6 +89,8 @@ BINDINGS = (
     KeyBinding(Command.REPLY, "Alt+L", QT_TRANSLATE_NOOP("Keys", "Write a reply")),
     KeyBinding(Command.NOTE, "Alt+P", QT_TRANSLATE_NOOP("Keys", "Write a note")),
     KeyBinding(Command.END_SESSION, "Alt+E", QT_TRANSLATE_NOOP("Keys", "End the session")),
+    KeyBinding(Command.START_FRESH, "Alt+N", QT_TRANSLATE_NOOP("Keys", "Start fresh: a new session after this one")),
+    KeyBinding(Command.CARRY_OVER, "Alt+C", QT_TRANSLATE_NOOP("Keys", "Carry over what the last session knew")),
     KeyBinding(Command.PASTE, "Ctrl+Shift+V", QT_TRANSLATE_NOOP("Keys", "Paste a customer's message")),
     KeyBinding(Command.SEARCH, "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search conversations")),
     KeyBinding(Command.CHEAT_SHEET, "F1", QT_TRANSLATE_NOOP("Keys", "Show this list")),

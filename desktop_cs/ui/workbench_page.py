@@ -86,6 +86,11 @@ class WorkbenchPage(QWidget):
         self.conversation.composer.send_anyway_wanted.connect(self.send_anyway)
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
+        self.conversation.header.fresh_wanted.connect(self.start_fresh)
+        self.conversation.header.life_wanted.connect(self._set_session_life)
+        self.conversation.carry.take_wanted.connect(self.carry_over)
+        self.conversation.carry.leave_wanted.connect(lambda: self._tasks.start(self._workbench.visits.leave()))
+        self.conversation.carry.undo_wanted.connect(lambda: self._tasks.start(self._workbench.visits.undo()))
         self.suggestions.insert_wanted.connect(self._insert)
         self.suggestions.follow_up_wanted.connect(self.conversation.composer.add)
         self.suggestions.ask_wanted.connect(self.ask_again)
@@ -125,6 +130,8 @@ class WorkbenchPage(QWidget):
             Command.REPLY: lambda: self.write(Mode.REPLY),
             Command.NOTE: lambda: self.write(Mode.NOTE),
             Command.END_SESSION: self.end_session,
+            Command.START_FRESH: self.start_fresh,
+            Command.CARRY_OVER: self.carry_over,
             Command.PASTE: self.paste,
             Command.SEARCH: self.inbox.search.setFocus,
             Command.CHEAT_SHEET: self.show_keys,
@@ -167,6 +174,14 @@ class WorkbenchPage(QWidget):
         """End the open conversation's session."""
         self._tasks.start(self._workbench.end_session(), key="end")
 
+    def start_fresh(self) -> None:
+        """End the open conversation's session and begin a new one."""
+        self._tasks.start(self._workbench.visits.start_fresh(), key="end")
+
+    def carry_over(self) -> None:
+        """Take over what the last session knew, where that is offered."""
+        self._tasks.start(self._workbench.carry_over(), key="carry")
+
     def paste(self) -> None:
         """Ask for what a customer wrote elsewhere, and take it in."""
         self._tasks.start(self._paste(), key="paste")
@@ -203,6 +218,13 @@ class WorkbenchPage(QWidget):
 
     def _snooze(self, user_id: str, until: datetime | None) -> None:
         self._tasks.start(self._workbench.snooze(UserId(user_id), until))
+
+    def _set_session_life(self, minutes: int) -> None:
+        self._tasks.start(self._give_life(minutes), key="life")
+
+    async def _give_life(self, minutes: int) -> None:
+        await self._workbench.visits.set_minutes(minutes)
+        self.conversation.header.tick()
 
     def _load_older(self) -> None:
         self._tasks.start(self._workbench.conversation.load_older(), key="older")

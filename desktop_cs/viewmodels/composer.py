@@ -83,17 +83,18 @@ class Composer:
         typed = self._drafts.get(user_id, ComposerState(user_id=user_id))
         self._put(replace(typed, text=kept.text + typed.text, origin=joined(kept.origin, typed.origin)))
 
-    def edit(self, text: str) -> None:
-        """The agent typed. An emptied text no longer comes from a suggestion; one that comes back (undo, paste) does so
-        with the origin it had."""
+    def edit(self, text: str) -> bool:
+        """The agent typed; whether that changed anything. An emptied text no longer comes from a suggestion; one that
+        comes back (undo, paste) does so with the origin it had."""
         state = self.state.value
         if state.user_id is None or state.text == text:
-            return
+            return False
         if not text.strip():
             self._set(replace(_aside(state), text=text, origin=None, is_warned=False))
-            return
+            return True
         before = next((draft.origin for draft in reversed(state.aside) if draft.text == text), None)
         self._set(replace(state, text=text, origin=before or state.origin))
+        return True
 
     def came_from(self, origin: Origin) -> None:
         """A suggestion was just inserted into the text."""

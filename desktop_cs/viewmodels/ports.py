@@ -1,8 +1,8 @@
 """The desk, as the screens see it: everything they may ask for and everything they may do. `app.py` provides it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
@@ -20,6 +20,7 @@ from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
 from desktop_cs.viewmodels.ports_records import RecordDesk
+from desktop_cs.viewmodels.ports_sessions import SessionDesk
 from desktop_cs.viewmodels.rewording import RewordDesk
 
 Listener = Callable[[TurnEvent | Change], None]
@@ -34,7 +35,6 @@ class DeskFacts:
     is_demo: bool
     is_sealed: bool
     keyring_works: bool
-    session_ttl: timedelta
     threshold: float
 
 
@@ -59,6 +59,11 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     def catalogue(self) -> Catalogue:
         """The intents and their titles."""
+        ...
+
+    @property
+    def sessions(self) -> SessionDesk:
+        """Their clock, a fresh start, and what is carried over."""
         ...
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
@@ -88,6 +93,10 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion, if anything did."""
+        ...
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """What became of these suggestions, where anything did."""
         ...
 
     async def take_in(self, inbound: Inbound) -> None:

@@ -26,6 +26,7 @@ from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.renewal import Renewal
 from desktop_cs.viewmodels.rewording import Rewording
 from desktop_cs.viewmodels.status import Status
+from desktop_cs.viewmodels.visits import Visits
 
 _ROWS_REST_S = 0.1  # ten pictures a second of a moving list are as many as an eye follows
 
@@ -38,6 +39,7 @@ class Workbench:
         self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
         self.inbox = Inbox(desk.inbox, desk.now, self._ask_for_rows)
         self.conversation = Transcript(desk, zone)
+        self.visits = Visits(desk, self.conversation, spawn)
         self.cards = Cards()
         self.composer = Composer(desk)
         self.renewal = Renewal(self.cards, self.composer)
@@ -96,6 +98,7 @@ class Workbench:
         row = self.inbox.get(user_id)
         self.inbox.select(user_id)
         self.conversation.choose(user_id, row.customer if row else None)
+        self.visits.forget()
         self.cards.choose(user_id)
         self.composer.choose(user_id)
         await self._load()
@@ -163,6 +166,11 @@ class Workbench:
         self._changed.add(user_id)
         self._rows.ask()
 
+    async def carry_over(self) -> None:
+        """Take over what the session before knew, and ask again with it."""
+        if await self.visits.take() and self.cards.state.value.open_card is not None:
+            await self.ask_again()
+
     def insert_source(self, card: CardState) -> None:
         """The composer's text comes from this card."""
         self.composer.came_from(Origin(trace_id=card.trace_id, candidate=card.place, seq=card.seq))
@@ -229,6 +237,7 @@ class Workbench:
 
     async def _load(self) -> None:
         loaded = await self.conversation.load()
+        await self.visits.follow()
         user_id = self.selected
         if loaded is not None and user_id is not None:
             self.cards.load(user_id, loaded.suggestions, loaded.messages, loaded.outcomes)

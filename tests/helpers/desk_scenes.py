@@ -292,7 +292,7 @@ def _quiet_customers(desk: FakeDesk) -> None:
         desk.add_message(user_id, reply, role=Role.AGENT, ago=timedelta(minutes=minutes - 1))
         desk.unread[user_id] = 0
     ended = UserId("web.2")
-    desk.sessions[ended] = replace(desk.sessions[ended], ended_at=START - timedelta(minutes=30))
+    desk.sessions.newest[ended] = replace(desk.sessions.newest[ended], ended_at=START - timedelta(minutes=30))
     for name, text, seconds in (
         ("周建国", "再不处理我就投诉了", 245),
         ("匿名访客 3f9", "到哪了", 91),

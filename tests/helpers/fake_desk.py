@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from fake_inbox import FakeInbox
+from fake_sessions import FakeSessions
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
@@ -24,7 +25,7 @@ from desktop_cs.domain.engine import Cause, Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
-from desktop_cs.domain.session import Session, session_id_for
+from desktop_cs.domain.session import Session, SessionEnd, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.usage import CallUsage
@@ -50,7 +51,7 @@ class FakeDesk:
         self.failing: dict[str, Exception] = {}  # method name → what it raises
         self.listeners: list[Listener] = []
         self.customers: dict[UserId, Customer] = {}
-        self.sessions: dict[UserId, Session] = {}
+        self.sessions = FakeSessions(self.now, self._changed)
         self.log: list[Message] = []
         self.made: list[Suggestion] = []
         self.past: tuple[PastUse, ...] = ()
@@ -74,7 +75,6 @@ class FakeDesk:
             is_demo=True,
             is_sealed=False,
             keyring_works=True,
-            session_ttl=timedelta(minutes=30),
             threshold=0.65,
         )
         self._facts = replace(defaults, **facts)
@@ -138,7 +138,7 @@ class FakeDesk:
 
     async def session(self, user_id: UserId) -> Session | None:
         self._note("session", user_id)
-        return self.sessions.get(user_id)
+        return self.sessions.newest.get(user_id)
 
     async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
         self._note("messages", user_id, limit, before_seq)
@@ -157,6 +157,9 @@ class FakeDesk:
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         self._note("outcome", trace_id)
         return self.outcomes.get(trace_id)
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        return tuple(self.outcomes[trace] for trace in trace_ids if trace in self.outcomes)
 
     async def take_in(self, inbound: Inbound) -> None:
         self._note("take_in", inbound)
@@ -207,10 +210,13 @@ class FakeDesk:
 
     async def heartbeat(self, user_id: UserId) -> None:
         self._note("heartbeat", user_id)
+        self.sessions.newest[user_id] = replace(self.sessions.newest[user_id], active_at=self.clock)
 
     async def end_session(self, user_id: UserId) -> None:
         self._note("end_session", user_id)
-        self.sessions[user_id] = replace(self.sessions[user_id], ended_at=self.clock)
+        self.sessions.newest[user_id] = replace(
+            self.sessions.newest[user_id], ended_at=self.clock, ended_by=SessionEnd.AGENT
+        )
         self.tell(ConversationChanged(user_id))
 
     async def draft(self, user_id: UserId) -> Draft:
@@ -279,6 +285,9 @@ class FakeDesk:
         self.status = EngineStatus(state=state, cause=cause, host="api.coze.cn")
         self.tell(EngineChanged(self.status))
 
+    def _changed(self, user_id: UserId) -> None:
+        self.tell(ConversationChanged(user_id))
+
     def _note(self, name: str, *arguments: object) -> None:
         self.calls.append((name, *arguments))
         if name in self.failing:
@@ -292,13 +301,20 @@ class FakeDesk:
             self.tell(*events, TurnEnded(trace_id))
 
     def _live_session(self, user_id: UserId, at: datetime) -> Session:
-        session = self.sessions.get(user_id)
-        if session is None or session.ended_at or at - session.active_at > self._facts.session_ttl:
+        session = self.sessions.newest.get(user_id)
+        if session is None or session.ended_at or at - session.active_at > self.sessions.ttl:
+            if session is not None:
+                self.sessions.older[session.id] = session
             session = Session(
-                id=session_id_for(user_id, at), user_id=user_id, channel="web", opened_at=at, active_at=at
+                id=session_id_for(user_id, at),
+                user_id=user_id,
+                channel="web",
+                opened_at=at,
+                active_at=at,
+                previous_id=session.id if session else None,
             )
-        self.sessions[user_id] = replace(session, active_at=max(at, session.active_at))
-        return self.sessions[user_id]
+        self.sessions.newest[user_id] = replace(session, active_at=max(at, session.active_at))
+        return self.sessions.newest[user_id]
 
     def _row(self, user_id: UserId) -> Conversation | None:
         theirs = [m for m in self.log if m.user_id == user_id and m.role is not Role.NOTE]
@@ -306,7 +322,7 @@ class FakeDesk:
             return None
         replied = max((m.seq for m in theirs if m.role is Role.AGENT), default=0)
         waiting = next((m.at for m in theirs if m.role is Role.CUSTOMER and m.seq > replied), None)
-        session = self.sessions[user_id]
+        session = self.sessions.newest[user_id]
         made = [item for item in self.made if any(m.id == item.message_id for m in theirs)]
         heard = made[-1].understanding.ranking[:1] if made else ()
         return Conversation(

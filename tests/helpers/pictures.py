@@ -2,19 +2,23 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import desk_scenes
 from fake_desk import FakeDesk
 
+from desktop_cs.domain.carry import CarryOver
 from desktop_cs.domain.changes import ConversationChanged, EngineChanged, EngineState, EngineStatus
 from desktop_cs.domain.dialogue import Act as DialogueAct
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
+from desktop_cs.domain.session import SessionEnd
 from desktop_cs.domain.track_record import PastUse
+from desktop_cs.domain.understanding import Slot
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import MessageReceived, ReplyDelta, SuggestionReady, TurnEvent
 from desktop_cs.pipeline.rework import NEEDS_COZE
@@ -190,6 +194,30 @@ async def proven(desk: FakeDesk, window: MainWindow) -> None:
     _say(desk, desk_scenes.with_choices)
 
 
+async def carried(desk: FakeDesk, window: MainWindow) -> None:
+    """A session that expired, a new one after it, and what it could take over from the last."""
+    assert window.workbench is not None
+    last = desk.sessions.newest[desk_scenes.LIN]
+    desk.clock += timedelta(minutes=47)
+    ended = replace(last, ended_at=last.active_at + timedelta(minutes=30), ended_by=SessionEnd.SILENCE)
+    desk.sessions.newest[desk_scenes.LIN] = ended
+    fresh = desk.add_message(desk_scenes.LIN, "到哪了？").session_id
+    slots = (Slot(name="order_number", value="DD20260115001"), Slot(name="phone", value="[手机号1]"))
+    desk.sessions.offers[fresh] = CarryOver(
+        session_id=fresh, previous_id=last.id, intent="return_progress", slots=slots
+    )
+    desk.clock += timedelta(minutes=28, seconds=20)
+    desk.tell(ConversationChanged(desk_scenes.LIN))
+
+
+async def expired(desk: FakeDesk, window: MainWindow) -> None:
+    """Silence has ended the session."""
+    last = desk.sessions.newest[desk_scenes.LIN]
+    desk.clock += timedelta(minutes=31)
+    desk.sessions.newest[desk_scenes.LIN] = replace(last, ended_at=desk.clock, ended_by=SessionEnd.SILENCE)
+    desk.tell(ConversationChanged(desk_scenes.LIN))
+
+
 SCENES: dict[str, Act] = {
     "proven": proven,
     "second": _by_key(Command.SHOW_SECOND),
@@ -225,6 +253,8 @@ SCENES: dict[str, Act] = {
     "rejected": rejected,
     "error": error,
     "account": with_account,
+    "carried": carried,
+    "expired": expired,
 }
 
 

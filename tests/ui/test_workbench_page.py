@@ -318,7 +318,7 @@ def test_reply_and_note_by_key(morning: Play) -> None:
 
 def test_end_the_session_by_key(morning: Play) -> None:
     async def work(o: Opened) -> None:
-        assert o.page.conversation.header.timer.text() == "Session ends in 29:20"
+        assert o.page.conversation.header.timer.text() == "29 min left"
         press(o, Qt.Key.Key_E, ALT)
         await o.settle()
         assert o.desk.called("end_session") == [(LIN,)]

@@ -7,6 +7,7 @@ from desktop_cs.store.steps.m003_knowledge import m003_knowledge
 from desktop_cs.store.steps.m004_history import m004_history
 from desktop_cs.store.steps.m005_coze_calls import m005_coze_calls
 from desktop_cs.store.steps.m007_orders import m007_orders
+from desktop_cs.store.steps.m008_sessions import m008_sessions
 from desktop_cs.store.steps.m009_candidates import m009_candidates
 from desktop_cs.store.steps.m013_inbox import m013_inbox
 
@@ -17,6 +18,7 @@ STEPS = (
     m004_history,
     m005_coze_calls,
     m007_orders,
+    m008_sessions,
     m009_candidates,
     m013_inbox,
 )

@@ -12,7 +12,7 @@ from desktop_cs.ui.widgets.elided import ElidedLabel
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
-from desktop_cs.ui.words import age
+from desktop_cs.ui.words import age, cached
 from desktop_cs.viewmodels.marks import find_terms
 
 SHOWN = 3
@@ -37,6 +37,8 @@ class EvidenceRow(QWidget):
         meta = [f"{hit.pair.id} v{hit.pair.version}", f"{hit.score:.2f}"]
         if hit.pair.updated_at is not None:
             meta.append(age(hit.pair.updated_at, now))
+        if hit.kept_since is not None:
+            meta.append(cached(hit.kept_since, now))
         self.meta = ElidedLabel("sub")
         self.meta.setText(" · ".join(meta))
         self.fold = KeyButton(self.tr("Answer"), theme, kind="fold")

@@ -140,7 +140,8 @@ class ComposerView(QFrame):
             button.clicked.connect(lambda *_, chosen=mode: self.choose_mode(chosen))
 
     def _typed(self) -> None:
-        self._workbench.composer.edit(self.editor.toPlainText())
+        if self._workbench.composer.edit(self.editor.toPlainText()):
+            self._workbench.visits.typed()
         if not self._keep.isActive():
             self._keep.start()
 

@@ -1,8 +1,6 @@
 """The pure rules of the domain: sessions, rankings, languages."""
 
 import math
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes_turn import NOON
@@ -10,30 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_cs.domain.catalogue import FALLBACK
-from desktop_cs.domain.ids import SessionId, UserId, is_user_id
+from desktop_cs.domain.ids import UserId, is_user_id
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import MAX_MESSAGE_CHARACTERS, checked_text
-from desktop_cs.domain.session import DEFAULT_TTL, Session, is_alive, remaining, session_id_for
+from desktop_cs.domain.session import session_id_for
 from desktop_cs.domain.text import has_words, language_after, language_of
 from desktop_cs.domain.understanding import IntentScore, Understanding, rank
 from desktop_cs.errors import ChannelError
 
-SESSION = Session(id=SessionId("s"), user_id=UserId("u"), channel="web", opened_at=NOON, active_at=NOON)
-
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 scores = st.builds(IntentScore, st.sampled_from("abcdef"), st.floats(allow_nan=True, allow_infinity=True))
-
-
-@given(moments)
-def test_a_session_is_alive_exactly_while_time_remains(now: datetime) -> None:
-    assert is_alive(SESSION, now) == (remaining(SESSION, now) > timedelta(0))
-    assert timedelta(0) <= remaining(SESSION, now) <= DEFAULT_TTL
-
-
-def test_an_ended_session_has_no_time_left() -> None:
-    ended = replace(SESSION, ended_at=NOON)
-    assert not is_alive(ended, NOON)
-    assert remaining(ended, NOON) == timedelta(0)
 
 
 @given(st.text(max_size=70))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fakes_clocks import FakeClocks
 from fakes_turn import HIT, NOON, ORDER
 
 from desktop_cs.domain.candidate import Candidate, Why
@@ -17,7 +18,6 @@ from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.redaction import Redacted, TokenTable
-from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
@@ -63,8 +63,18 @@ def suggestion(message_id: MessageId) -> Suggestion:
     )
 
 
+async def test_the_latest_word_on_many_suggestions_is_read_at_once(database: Database) -> None:
+    turns = Turns(database)
+    one, two, none = (TraceId(f"trace-{name}") for name in ("one", "two", "none"))
+    for trace, kind in ((one, OutcomeKind.IGNORED), (two, OutcomeKind.REJECTED), (one, OutcomeKind.SENT_EDITED)):
+        await turns.keep_outcome(Outcome(trace_id=trace, kind=kind, at=NOON))
+    found = {outcome.trace_id: outcome.kind for outcome in await turns.outcomes([one, none, two, one])}
+    assert found == {one: OutcomeKind.SENT_EDITED, two: OutcomeKind.REJECTED}
+    assert await turns.outcomes([]) == ()
+
+
 async def test_a_suggestion_comes_back_whole(database: Database) -> None:
-    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
     assert await turns.unanswered() == (receipt.message.id,)
     made = suggestion(receipt.message.id)
@@ -82,7 +92,7 @@ async def test_a_suggestion_comes_back_whole(database: Database) -> None:
 
 
 async def test_a_suggestion_of_the_time_before_alternatives_still_loads(database: Database) -> None:
-    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
     made = suggestion(receipt.message.id)
     await turns.keep_suggestion(made)
@@ -92,7 +102,7 @@ async def test_a_suggestion_of_the_time_before_alternatives_still_loads(database
 
 
 async def test_tokens_are_summed_from_a_day_on(database: Database) -> None:
-    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
     assert await turns.tokens_spent(NOON) == 0
     for number, tokens in enumerate((100, None, 23)):
@@ -160,7 +170,7 @@ async def test_coze_conversations_are_kept_by_session(database: Database) -> Non
 
 
 async def test_past_uses_are_the_last_words_on_suggestions_of_an_intent(database: Database) -> None:
-    talks, turns = Conversations(database, lambda: DEFAULT_TTL), Turns(database)
+    talks, turns = Conversations(database, FakeClocks().watch()), Turns(database)
     receipt = await talks.receive(Inbound(user_id=UserId("lin"), text="hi", key="k"), NOON, TRACE)
     made = suggestion(receipt.message.id)
     other = Understanding(ranking=(IntentScore("chat", 0.9),), threshold=0.5)

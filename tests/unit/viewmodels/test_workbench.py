@@ -174,10 +174,10 @@ async def test_next_and_previous(harness: Harness) -> None:
 
 
 async def test_ending_the_session_stops_its_clock(harness: Harness) -> None:
+    assert harness.bench.visits.time_left() == timedelta(minutes=29, seconds=20)
     await harness.bench.end_session()
     await harness.settle()
-    facts = harness.desk.facts()
-    assert harness.bench.conversation.time_left(harness.desk.now(), facts.session_ttl) is None
+    assert harness.bench.visits.time_left() is None
 
 
 async def test_the_plug(harness: Harness) -> None:
