@@ -5,9 +5,9 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from desktop_cs import __version__
+from desktop_cs.app.clocks import wall
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
@@ -19,6 +19,7 @@ from desktop_cs.app.news import News
 from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.app.sessions import open_sessions
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
@@ -83,8 +84,7 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words)
-        desk = joints.join(stack)
-        yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
+        yield App(desk=joints.join(stack), knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
 
 
@@ -110,7 +110,7 @@ class _Joints:
         self._news = News()
         self._keeper = doorkeeper(database, redactor)
         self._coze = coze_lines(spec.coze, settings, self._secrets, self._keeper)
-        self._lines = tuple(watched(line, _now) for line in self._coze)
+        self._lines = tuple(watched(line, wall) for line in self._coze)
         # Conversations of one server mean nothing to another.
         self._kept: tuple[ConversationStore, ...] = (
             CozeConversations(database),
@@ -131,12 +131,14 @@ class _Joints:
             stack.push_async_callback(line.aclose)
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
         stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
-        conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
         turn_store = TurnStore(self._database)
+        sessions = open_sessions(stack, self._database, turn_store, self._spec.profile, self._news)
+        conversations = Conversations(self._database, sessions.watch)
         return Desk(
             DeskParts(
                 conversations=conversations,
                 inbox=InboxRows(self._database),
+                sessions=sessions,
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
                 turns=Turns(self._ports(conversations, turn_store)),
@@ -156,7 +158,7 @@ class _Joints:
                     is_demo=self._spec.coze is not None,
                 ),
                 outgoing=Outgoing(LedgerStore(self._database), self._omissions, self._kept),
-                clock=_now,
+                clock=wall,
             )
         )
 
@@ -188,13 +190,15 @@ class _Joints:
             memory=turn_store,
             redactor=self._redactor,
             words=self._words,
-            knowledge=self._knowing.base,
+            knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
             engine=engine,
             left_out=self._omissions,
+            local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
+            read_slot=self._knowing.offline.read_slot,
             settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
-            clock=_now,
+            clock=wall,
             new_trace=new_trace_id,
         )
 
@@ -231,13 +235,8 @@ class _Joints:
             is_demo=self._spec.is_demo,
             is_sealed=False,
             keyring_works=self._secrets.persistent,
-            session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
+from desktop_cs.app.caching import Caching, open_caching
+from desktop_cs.app.ordering import open_orders
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.ids import QaId
@@ -19,7 +21,8 @@ from desktop_cs.offline.engine import OfflineEngine
 from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
-from desktop_cs.store.knowledge import Intents, Mappings, Orders
+from desktop_cs.store.knowledge import Intents, Mappings
+from desktop_cs.store.orders import Orders
 from desktop_cs.store.pairs import QaPairs
 
 _log = logging.getLogger(__name__)
@@ -32,6 +35,7 @@ class Knowing:
         self,
         *,
         base: KnowledgeBase,
+        caching: Caching,
         pairs: QaPairs,
         orders: Orders,
         mappings: Mappings,
@@ -39,6 +43,7 @@ class Knowing:
         offline: OfflineEngine,
     ) -> None:
         self.base = base
+        self.caching = caching
         self.pairs = pairs
         self.orders = orders
         self.mappings = mappings
@@ -83,7 +88,7 @@ async def open_knowing(
     stack: AsyncExitStack, database: Database, profile: Profile, threshold: Callable[[], float]
 ) -> Knowing:
     """Open what the profile knows; a fresh profile starts with the demo pack's knowledge, intents and orders."""
-    pairs, intents, orders = QaPairs(database), Intents(database), Orders(database)
+    pairs, intents, orders = QaPairs(database), Intents(database), open_orders(database)
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
     fold = Analyser().fold
@@ -94,7 +99,13 @@ async def open_knowing(
     stack.push_async_callback(base.aclose)
     stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(
-        base=base, pairs=pairs, orders=orders, mappings=Mappings(database), catalogue=catalogue, offline=offline
+        base=base,
+        caching=open_caching(stack, base, database),
+        pairs=pairs,
+        orders=orders,
+        mappings=Mappings(database),
+        catalogue=catalogue,
+        offline=offline,
     )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from desktop_cs.domain.dialogue import DialogueState
-from desktop_cs.domain.engine import SafeHit, SafeOrder
+from desktop_cs.domain.engine import SafeHit, SafeLookup, SafeOrder
 from desktop_cs.domain.ids import SessionId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.pipeline.look_up import Found
 from desktop_cs.pipeline.ports import Memory, Redactor
@@ -19,12 +20,17 @@ _Cut = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Evidence, order and dialogue state with tokens for personal data, and the session's tokens with any new ones."""
+    """Evidence, orders and dialogue state with tokens for personal data, and the session's tokens with any new ones."""
 
     hits: tuple[SafeHit, ...]
-    order: SafeOrder | None
+    lookup: SafeLookup | None
     state: DialogueState
     table: TokenTable
+
+    @property
+    def order(self) -> SafeOrder | None:
+        """The one order that fits."""
+        return SafeOrder(self.lookup.order) if self.lookup and self.lookup.order else None
 
 
 async def redact_known(
@@ -52,9 +58,9 @@ def _redact_known(
         return done.text
 
     hits = tuple(_hit(hit, cut) for hit in found.hits)
-    order = _order(found.order, cut) if found.order else None
+    lookup = _lookup(found.lookup, cut) if found.lookup else None
     slots = {name: replace(slot, value=cut(slot.value)) for name, slot in state.slots.items()}
-    return Known(hits=hits, order=order, state=replace(state, slots=slots), table=grown)
+    return Known(hits=hits, lookup=lookup, state=replace(state, slots=slots), table=grown)
 
 
 def _hit(hit: QaHit, cut: _Cut) -> SafeHit:
@@ -62,13 +68,23 @@ def _hit(hit: QaHit, cut: _Cut) -> SafeHit:
     return SafeHit(replace(hit, pair=pair))
 
 
-def _order(order: Order, cut: _Cut) -> SafeOrder:
-    return SafeOrder(
+def _lookup(lookup: OrderLookup, cut: _Cut) -> SafeLookup:
+    return SafeLookup(
         replace(
-            order,
-            number=cut(order.number),
-            carrier=cut(order.carrier),
-            items=tuple(replace(item, name=cut(item.name)) for item in order.items),
-            trail=tuple(replace(event, place=cut(event.place), text=cut(event.text)) for event in order.trail),
+            lookup,
+            order=_order(lookup.order, cut) if lookup.order else None,
+            candidates=tuple(_order(order, cut) for order in lookup.candidates),
+            near_misses=tuple(_order(order, cut) for order in lookup.near_misses),
+            asked=cut(lookup.asked),
         )
+    )
+
+
+def _order(order: Order, cut: _Cut) -> Order:
+    return replace(
+        order,
+        number=cut(order.number),
+        carrier=cut(order.carrier),
+        items=tuple(replace(item, name=cut(item.name)) for item in order.items),
+        trail=tuple(replace(event, place=cut(event.place), text=cut(event.text)) for event in order.trail),
     )

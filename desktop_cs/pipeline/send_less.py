@@ -43,4 +43,4 @@ def context_of(messages: Sequence[Message], lines: Sequence[Line], omissions: Om
 def without(found: Found, omissions: Omissions) -> tuple[Found, tuple[QaHit, ...]]:
     """The evidence that may be used, and the hits that are left out."""
     out = tuple(hit for hit in found.hits if Omission(OmissionKind.PAIR, hit.pair.id) in omissions)
-    return Found(tuple(hit for hit in found.hits if hit not in out), found.order), out
+    return Found(tuple(hit for hit in found.hits if hit not in out), found.lookup), out

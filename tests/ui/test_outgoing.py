@@ -63,7 +63,7 @@ def with_context(desk: FakeDesk) -> FakeDesk:
 
 def test_the_card_shows_the_very_bytes(morning: Play) -> None:
     async def work(o: Opened) -> None:
-        understand, compose = o.page.suggestions.card.sent.requests
+        understand, compose = o.page.suggestions.card.panels.sent.requests
         body = desk_scenes.sent_bytes("那退款什么时候能到我卡上？")
         assert compose.reader.toPlainText() == body.decode()
         assert compose.head.text() == f"→ api.coze.cn · to compose · {len(body)} byte(s)"
@@ -97,7 +97,7 @@ def test_sending_less_and_taking_it_back(morning: Play) -> None:
     async def work(o: Opened) -> None:
         await o.bench.ask_again()
         await o.settle()
-        less = o.page.suggestions.card.sent.less
+        less = o.page.suggestions.card.panels.sent.less
         pair = Omission(OmissionKind.PAIR, desk_scenes.HITS[0].pair.id)
         assert set(less.switches) == {LINE, *(Omission(OmissionKind.PAIR, h.pair.id) for h in desk_scenes.HITS)}
         assert less.ask.isHidden()
