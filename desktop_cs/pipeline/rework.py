@@ -65,7 +65,8 @@ class Rework(Turn):
         safe = await self._redact(message, history, asked.made.language)
         draft = await self._redact_reply(before.shown, safe, asked.made.language)
         state = await self._ports.memory.state(message.session_id)
-        found = self._without(Found(before.evidence, OrderLookup(order=before.order)))
+        evidence = (*before.evidence, *asked.made.left_out)
+        found = self._without(Found(evidence, OrderLookup(order=before.order)))
         known = await redact_known(self._ports.redactor, found, state, draft.table, asked.made.language)
         await keep_new(self._ports.memory, message.session_id, known, safe.table)
         for event in self._retold(asked.made, before.act, state, found):

@@ -31,7 +31,7 @@ from desktop_cs.pipeline.events import SuggestionReady
 from desktop_cs.settings.file import save
 from desktop_cs.settings.schema import Settings
 from desktop_cs.store.driver import connect
-from desktop_cs.store.knowledge import Orders
+from desktop_cs.store.orders import Orders
 
 CUSTOMER = UserId("canary")
 DATABASE = "desktop-cs.sqlite3"

@@ -2,7 +2,9 @@
 
 from fakes_turn import HIT, PAIR, FakeLeftOut, FakePorts, say
 
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.omission import Omission, OmissionKind
+from desktop_cs.pipeline.rework import Reworked
 from desktop_cs.pipeline.run import Turns
 
 
@@ -31,3 +33,22 @@ async def test_what_is_put_back_is_sent_again() -> None:
     fakes.left_out.omissions = frozenset()
     await turns.again(fakes.inbox.messages[0].id, lambda _: None)
     assert [hit.pair.id for hit in fakes.engine.composed[-1].hits] == [PAIR.id]
+
+
+async def test_a_reply_is_written_anew_without_what_is_left_out() -> None:
+    fakes = FakePorts()
+    turns = Turns(fakes.ports())
+    await turns.take_in(say("refund?", "k1"), lambda _: None)
+    fakes.left_out.omissions = frozenset({Omission(OmissionKind.PAIR, PAIR.id)})
+    for _ in range(2):  # and what was left out once stays known
+        made = fakes.memory.suggestions[-1]
+        await turns.rework(Reworked(made=made, place=1, wish=Wish.SHORTER), lambda _: None)
+        again = fakes.memory.suggestions[-1]
+        assert fakes.engine.composed[-1].hits == ()
+        assert (again.evidence, again.left_out) == ((), (HIT,))
+
+
+async def test_what_is_left_out_is_no_alternative() -> None:
+    fakes = FakePorts(left_out=FakeLeftOut(frozenset({Omission(OmissionKind.PAIR, PAIR.id)})))
+    await Turns(fakes.ports()).take_in(say("refund?"), lambda _: None)
+    assert not [item for item in fakes.memory.suggestions[-1].alternatives if item.evidence]
