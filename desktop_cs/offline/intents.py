@@ -22,7 +22,7 @@ from desktop_cs.offline.vectors import Floats
 
 _BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _MOST_EXAMPLES = 20_000
-_NOTHING = Record(0.0, 0.0, 0.0, right=False, known=False)
+_NOTHING = Record(0.0, 0.0, 0.0, 0.0, right=False, known=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class IntentModel:
         values = blended(view, self.by_neighbour)
         best, second = _top_two(values)
         nearest = np.argsort(-values, kind="stable")[:keep]
+        covered = float(view.covered[nearest[0]])  # that of the best for all: the order stays that of the values
         return rank(
             (
                 IntentScore(
@@ -101,6 +102,7 @@ class IntentModel:
                     self.curve.score(
                         float(values[place]),
                         float(values[place]) - (second if at == 0 else best),
+                        covered,
                         view.coverage,
                     ),
                 )
@@ -133,8 +135,9 @@ def _best_blend(cases: Sequence[Case]) -> float:
 def _record(case: Case, by_neighbour: float) -> Record:
     values = blended(case.view, by_neighbour)
     best, second = _top_two(values)
-    right = int(values.argmax()) == case.intent
-    return Record(best, best - second, case.view.coverage, right=right, known=case.intent >= 0)
+    place = int(values.argmax())
+    signals = (best, best - second, float(case.view.covered[place]), case.view.coverage)
+    return Record(*signals, right=place == case.intent, known=case.intent >= 0)
 
 
 def _top_two(values: Floats) -> tuple[float, float]:

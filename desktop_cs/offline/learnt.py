@@ -8,6 +8,7 @@ import numpy as np
 from desktop_cs.offline.features import Counts
 from desktop_cs.offline.linear import ROUNDS, centres, learn, with_bias
 from desktop_cs.offline.neighbours import Neighbours
+from desktop_cs.offline.topics import Topics
 from desktop_cs.offline.vectors import Floats, Places, Vocabulary
 
 _CENTRE_WEIGHT = 0.5  # of the cosine with an intent's centre against its plane: chosen by cross-validation
@@ -16,20 +17,22 @@ _MOST_CELLS = 40_000_000  # of the planes: 160 MB; with very many intents the ra
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One text as the model sees it: for each intent the plane's value and the nearest example's cosine; and which
-    part of the text is known at all."""
+    """One text as the model sees it: for each intent the plane's value, the nearest example's cosine and the part of
+    the text that its examples cover; and which part of the text is known at all."""
 
     planes: Floats
     nearest: Floats
+    covered: Floats
     coverage: float
 
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """A vocabulary, one plane for each intent (centre included), and the examples."""
+    """A vocabulary, one plane for each intent (centre included), whose words are whose, and the examples."""
 
     vocabulary: Vocabulary
     planes: Floats  # (features + 1, intents)
+    topics: Topics
     neighbours: Neighbours | None  # None: they do not count
 
     def look(self, text: Counts) -> View | None:
@@ -40,7 +43,7 @@ class Learnt:
         biased = with_bias(row, len(self.vocabulary.columns))
         planes = biased.values @ self.planes[biased.columns]
         nearest = np.zeros_like(planes) if self.neighbours is None else self.neighbours.nearest(row)
-        return View(planes, nearest, self.vocabulary.coverage(text))
+        return View(planes, nearest, self.topics.covered(text, self.vocabulary), self.vocabulary.coverage(text))
 
 
 def learn_from(
@@ -52,4 +55,5 @@ def learn_from(
     columns = len(vocabulary.columns)
     planes = learn(rows, labels, importance, columns=columns, intents=intents, rounds=rounds)
     planes += np.float32(_CENTRE_WEIGHT) * centres(rows, labels, columns=columns, intents=intents)
-    return Learnt(vocabulary, planes, Neighbours.of(rows, labels, columns=columns, intents=intents))
+    topics = Topics.of(texts, labels, vocabulary, intents)
+    return Learnt(vocabulary, planes, topics, Neighbours.of(rows, labels, columns=columns, intents=intents))

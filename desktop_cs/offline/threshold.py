@@ -31,7 +31,7 @@ def choose(records: Sequence[Record], curve: Curve, *, seed: int = 0) -> Choice:
     known = np.array([record.known for record in records], dtype=bool)
     if not is_enough(records) or known.all() or not known.any():
         return Choice()
-    scores = np.array([curve.score(record.best, record.margin, record.coverage) for record in records])
+    scores = np.array([curve.score(r.best, r.margin, r.covered, r.coverage) for r in records])
     weights = weights_of(records)
     threshold = best_threshold(scores, ~known, weights)
     dice = np.random.default_rng(seed)

@@ -115,7 +115,7 @@ class Engine(Protocol):
 class TurnSettings:
     """The numbers and words of a turn that its owner can change."""
 
-    threshold: float = 0.5
+    threshold: float = 0.6
     history_lines: int = 10
     evidence: int = 5
     guard_reply: str = "亲亲，换个问法吧"
