@@ -20,6 +20,7 @@ from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
 from desktop_cs.store.knowledge import Intents, Mappings, Orders
+from desktop_cs.store.labels import Labels
 from desktop_cs.store.pairs import QaPairs
 
 _log = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ async def open_knowing(
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
     fold = Analyser().fold
-    trainer = Trainer(profile.intents, catalogue, pairs.pairs, pairs.version, fold)
+    trainer = Trainer(profile.intents, lambda: catalogue, pairs.pairs, pairs.version, fold, labels=Labels(database))
     stack.push_async_callback(trainer.aclose)
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)

@@ -12,39 +12,51 @@ import numpy as np
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.knowledge import QaPair
+from desktop_cs.domain.label import Label
 from desktop_cs.domain.understanding import IntentScore, rank
 from desktop_cs.offline.calibration import Curve, Record, fit
 from desktop_cs.offline.features import Counts, Fold, features
 from desktop_cs.offline.holdout import Case, hold_out
-from desktop_cs.offline.learnt import Learnt, View, learn_from
+from desktop_cs.offline.learnt import Learnt, Lesson, View, learn_from
 from desktop_cs.offline.threshold import Choice, choose
 from desktop_cs.offline.vectors import Floats
 
 _BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _MOST_EXAMPLES = 20_000
+UNEDITED_WEIGHT = 2.0  # of words whose suggestion was sent as it was: asked by a customer and confirmed by an agent
 _NOTHING = Record(0.0, 0.0, 0.0, 0.0, right=False, known=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text with the intent it shows; an empty intent marks a text that no intent fits. The weight (above 0) says how
-    much it counts: what an agent confirmed may count more than a title."""
+    much it counts: what an agent confirmed may count more than a title. `denied`: it is not this intent, whatever else
+    it may be."""
 
     text: str
     intent: str
     weight: float = 1.0
+    denied: bool = False
 
 
-def examples_of(
-    catalogue: Catalogue, pairs: Iterable[QaPair], confirmed: Iterable[Example] = ()
-) -> tuple[Example, ...]:
-    """Everything on this machine that shows what customers say when they want something, each text once an intent."""
+def examples_of(catalogue: Catalogue, pairs: Iterable[QaPair], labels: Iterable[Label] = ()) -> tuple[Example, ...]:
+    """Everything on this machine that shows what customers say when they want something, each text once an intent.
+    Labels count only for intents that the catalogue or a pair still has; none contradicts what somebody wrote down."""
     found: dict[tuple[str, str], Example] = {}
     shown = [(text, i.name) for i in catalogue.intents.values() for text in (*i.examples, *i.title.values())]
     shown += [(text, pair.intent) for pair in pairs if pair.intent for text in (pair.question, *pair.variants)]
-    for example in (*(Example(text, intent) for text, intent in shown), *confirmed):
-        found[example.text, example.intent] = example
+    for text, intent in shown:
+        found[text, intent] = Example(text, intent)
+    known = {intent for _, intent in shown}
+    for label in labels:
+        if label.intent in known and (label.is_right or (label.text, label.intent) not in found):
+            found[label.text, label.intent] = _example(label)
     return tuple(found.values())
+
+
+def _example(label: Label) -> Example:
+    weight = UNEDITED_WEIGHT if label.unedited else 1.0
+    return Example(label.text, label.intent, weight, denied=not label.is_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +74,24 @@ class IntentModel:
     def train(cls, examples: Sequence[Example], fold: Fold, *, seed: int = 0) -> "IntentModel":
         """Learn from examples; texts without any feature are left out."""
         counted = [(features(fold(example.text)), example) for example in _bounded(examples)]
-        strangers = [text for text, example in counted if text and not example.intent]
-        known = [(text, example) for text, example in counted if text and example.intent]
-        names = tuple(sorted({example.intent for _, example in known}))
+        shown = [(text, example) for text, example in counted if text and example.intent and not example.denied]
+        names = tuple(sorted({example.intent for _, example in shown}))
         if not names:
             return cls(fold, (), None, 0.0, Curve(), Choice())
-        texts = [text for text, _ in known]
-        labels = np.searchsorted(np.array(names), [example.intent for _, example in known]).astype(np.intp)
-        importance = np.array([example.weight for _, example in known], dtype=np.float32)
-        learnt = learn_from(texts, labels, importance, len(names))
-        cases = hold_out(texts, labels, importance, len(names), strangers, seed=seed)
+        lesson = Lesson(
+            texts=tuple(text for text, _ in shown),
+            labels=np.searchsorted(np.array(names), [example.intent for _, example in shown]).astype(np.intp),
+            importance=np.array([example.weight for _, example in shown], dtype=np.float32),
+            intents=len(names),
+            denials=tuple(
+                (text, names.index(example.intent))
+                for text, example in counted
+                if text and example.denied and example.intent in names
+            ),
+        )
+        learnt = learn_from(lesson)
+        strangers = [text for text, example in counted if text and not example.intent]
+        cases = hold_out(lesson, strangers, seed=seed)
         by_neighbour = _best_blend(cases)
         records = [_record(case, by_neighbour) for case in cases]
         # What shares nothing with any example is unknown: it holds the curve's foot down.

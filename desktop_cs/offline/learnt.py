@@ -1,6 +1,5 @@
 """What training makes of labelled texts: one plane for each intent, and the examples as neighbours."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,14 +45,26 @@ class Learnt:
         return View(planes, nearest, self.topics.covered(text, self.vocabulary), self.vocabulary.coverage(text))
 
 
-def learn_from(
-    texts: Sequence[Counts], labels: Places, importance: Floats, intents: int, rounds: int = ROUNDS
-) -> Learnt:
-    """Train on texts labelled 0 … intents - 1, each label at least once, no text empty."""
-    vocabulary = Vocabulary.of(texts, _MOST_CELLS // intents)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """Texts labelled 0 … intents - 1, each label at least once and no text empty, with how much each counts; and texts
+    that are not of the intent they are listed with."""
+
+    texts: tuple[Counts, ...]
+    labels: Places
+    importance: Floats
+    intents: int
+    denials: tuple[tuple[Counts, int], ...] = ()
+
+
+def learn_from(lesson: Lesson, rounds: int = ROUNDS) -> Learnt:
+    """Train on a lesson. Denials move the plane of the intent they deny, and nothing else."""
+    texts, labels, intents = lesson.texts, lesson.labels, lesson.intents
+    vocabulary = Vocabulary.of((*texts, *(text for text, _ in lesson.denials)), _MOST_CELLS // intents)
     rows = [vocabulary.row(text) for text in texts]
+    denied = [(vocabulary.row(text), intent) for text, intent in lesson.denials]
     columns = len(vocabulary.columns)
-    planes = learn(rows, labels, importance, columns=columns, intents=intents, rounds=rounds)
+    planes = learn(rows, labels, lesson.importance, denied, columns=columns, intents=intents, rounds=rounds)
     planes += np.float32(_CENTRE_WEIGHT) * centres(rows, labels, columns=columns, intents=intents)
     topics = Topics.of(texts, labels, vocabulary, intents)
     return Learnt(vocabulary, planes, topics, Neighbours.of(rows, labels, columns=columns, intents=intents))

@@ -42,7 +42,7 @@ class Shelf:
 
 def trainer(folder: Path, shelf: Shelf, command: tuple[str, ...] = ()) -> Trainer:
     more = {"command": command} if command else {}
-    return Trainer(folder, CATALOGUE, shelf.pairs, shelf.version, fold, **more)
+    return Trainer(folder, lambda: CATALOGUE, shelf.pairs, shelf.version, fold, **more)
 
 
 def test_a_model_comes_back_the_same(tmp_path: Path) -> None:
@@ -92,7 +92,9 @@ def test_an_unwritable_folder_is_said_so(tmp_path: Path) -> None:
 
 
 def test_the_worker_trains_what_it_is_told(tmp_path: Path) -> None:
-    rows = [{"text": text, "intent": name, "weight": 1.0} for name, said in SHOWN.items() for text in said]
+    rows = [
+        {"text": text, "intent": name, "weight": 1.0, "denied": False} for name, said in SHOWN.items() for text in said
+    ]
     train(map(json.dumps, [{"folder": str(tmp_path), "stamp": "7"}, *rows]))
     kept = load_model(tmp_path, fold)
     assert kept is not None
