@@ -16,6 +16,7 @@ from desktop_cs.knowledge.base import KnowledgeBase
 from desktop_cs.knowledge.columns import Wanted
 from desktop_cs.knowledge.importing import ImportOptions, PhaseProgress
 from desktop_cs.offline.engine import OfflineEngine
+from desktop_cs.offline.threshold import Choice
 from desktop_cs.offline.trainer import Trainer
 from desktop_cs.paths import Profile
 from desktop_cs.store.database import Database
@@ -38,6 +39,8 @@ class Knowing:
         mappings: Mappings,
         catalogue: Catalogue,
         offline: OfflineEngine,
+        trainer: Trainer,
+        labels: Labels,
     ) -> None:
         self.base = base
         self.pairs = pairs
@@ -45,6 +48,8 @@ class Knowing:
         self.mappings = mappings
         self.offline = offline
         self._catalogue = catalogue
+        self._trainer = trainer
+        self._labels = labels
 
     def catalogue(self) -> Catalogue:
         """The intents of the profile."""
@@ -73,6 +78,16 @@ class Knowing:
             await self.offline.retrain(await self.pairs.pairs())
         return report
 
+    async def put(self, pair: QaPair, note: EditNote) -> None:
+        """Add a pair, or give it other words; see `KnowledgeBase.put`."""
+        await self.base.put((pair,), note)
+        await self.offline.retrain(await self.pairs.pairs())
+
+    async def measured(self) -> tuple[Choice, int]:
+        """The threshold that the held-back labels of the latest model call for, and how many labels agents gave."""
+        await self._trainer.retrain()
+        return (await self._trainer.model()).choice, len(await self._labels.labels())
+
     async def rollback(self, pair_id: QaId, version: int, note: EditNote) -> QaPair:
         """Give a pair the content of an earlier version; see `KnowledgeBase.rollback`."""
         pair = await self.base.rollback(pair_id, version, note)
@@ -88,14 +103,22 @@ async def open_knowing(
     await seed(database, pairs, intents, orders)
     catalogue = await intents.catalogue()
     fold = Analyser().fold
-    trainer = Trainer(profile.intents, lambda: catalogue, pairs.pairs, pairs.version, fold, labels=Labels(database))
+    labels = Labels(database)
+    trainer = Trainer(profile.intents, lambda: catalogue, pairs.pairs, pairs.version, fold, labels=labels)
     stack.push_async_callback(trainer.aclose)
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
     stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(
-        base=base, pairs=pairs, orders=orders, mappings=Mappings(database), catalogue=catalogue, offline=offline
+        base=base,
+        pairs=pairs,
+        orders=orders,
+        mappings=Mappings(database),
+        catalogue=catalogue,
+        offline=offline,
+        trainer=trainer,
+        labels=labels,
     )
 
 
