@@ -54,6 +54,7 @@ class AppSpec:
     profile: Profile
     offline: bool = False
     is_demo: bool = False
+    at_once: bool = False  # a window: until the intents are trained it would rather have a rough answer than wait
     coze: CozeLine | None = None
     plug: Plug | None = None
     drill_room: DrillRoom | None = None
@@ -80,7 +81,7 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         threshold = LiveThreshold(spec.profile.settings, settings.threshold)
-        knowing = await open_knowing(stack, database, spec.profile, threshold.get)
+        knowing = await open_knowing(stack, database, spec.profile, threshold.get, at_once=spec.at_once)
         redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words, threshold)

@@ -96,7 +96,7 @@ class Knowing:
 
 
 async def open_knowing(
-    stack: AsyncExitStack, database: Database, profile: Profile, threshold: Callable[[], float]
+    stack: AsyncExitStack, database: Database, profile: Profile, threshold: Callable[[], float], *, at_once: bool
 ) -> Knowing:
     """Open what the profile knows; a fresh profile starts with the demo pack's knowledge, intents and orders."""
     pairs, intents, orders = QaPairs(database), Intents(database), Orders(database)
@@ -104,7 +104,9 @@ async def open_knowing(
     catalogue = await intents.catalogue()
     fold = Analyser().fold
     labels = Labels(database)
-    trainer = Trainer(profile.intents, lambda: catalogue, pairs.pairs, pairs.version, fold, labels=labels)
+    trainer = Trainer(
+        profile.intents, lambda: catalogue, pairs.pairs, pairs.version, fold, labels=labels, at_once=at_once
+    )
     stack.push_async_callback(trainer.aclose)
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
@@ -124,11 +126,15 @@ async def open_knowing(
 
 async def _warm_up(base: KnowledgeBase, offline: OfflineEngine, pairs: QaPairs) -> None:
     """Bring the index in step and train, beside the opening: the first message may wait for it, the window does not."""
-    try:
-        await base.open()
-        await offline.retrain(await pairs.pairs())
-    except AppError as error:  # told again, to whoever asks a question
-        _log.warning("warm-up failed", extra={"code": error.code})
+    for ended in await asyncio.gather(base.open(), _trained(offline, pairs), return_exceptions=True):
+        if isinstance(ended, AppError):  # told again, to whoever asks a question
+            _log.warning("warm-up failed", extra={"code": ended.code})
+        elif isinstance(ended, BaseException):
+            raise ended
+
+
+async def _trained(offline: OfflineEngine, pairs: QaPairs) -> None:
+    await offline.retrain(await pairs.pairs())
 
 
 async def _settled(task: asyncio.Task[None]) -> None:

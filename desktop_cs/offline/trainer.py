@@ -60,7 +60,8 @@ class Stamp:
 
 class Trainer:
     """Gives the model of the moment. `folder` keeps it between runs; `command` starts `worker.py`
-    (a frozen bundle, where Python takes no `-m`, hands in its own; where no child starts, a thread trains)."""
+    (a frozen bundle, where Python takes no `-m`, hands in its own; where no child starts, a thread trains). `at_once`:
+    rather a rough answer than a late one while there is no model yet."""
 
     def __init__(
         self,
@@ -71,6 +72,8 @@ class Trainer:
         fold: Fold,
         command: Sequence[str] = _COMMAND,
         labels: LabelSource | None = None,
+        *,
+        at_once: bool = False,
     ) -> None:
         self._folder = folder
         self._catalogue = catalogue
@@ -79,6 +82,8 @@ class Trainer:
         self._fold = fold
         self._command = tuple(command)
         self._labels = labels
+        self._at_once = at_once
+        self._sketch: asyncio.Task[IntentModel] | None = None
         self._kept: tuple[IntentModel, str] | None = None
         self._training: asyncio.Task[None] | None = None
         self._child: subprocess.Popen[str] | None = None
@@ -92,9 +97,26 @@ class Trainer:
             self._kept = await asyncio.to_thread(load_model, self._folder, self._fold)
         if self._kept is None or not (stamp.is_met_by(self._kept[1]) or self._failed == str(stamp)):
             training = self._start()
+            if self._kept is None and self._at_once:
+                return await self._before(training)
             if self._kept is None:
                 await asyncio.shield(training)  # a question that runs out of time must not undo it
         return self._kept[0] if self._kept else IntentModel.train((), self._fold)
+
+    async def _before(self, training: asyncio.Task[None]) -> IntentModel:
+        """The sketch, or the trained model should that be ready sooner."""
+        if self._sketch is None:
+            self._sketch = asyncio.create_task(self._sketched(), name="intent-sketch")
+        await asyncio.wait([training, self._sketch], return_when=asyncio.FIRST_COMPLETED)
+        return self._kept[0] if self._kept else await asyncio.shield(self._sketch)
+
+    async def _sketched(self) -> IntentModel:
+        examples = await self._examples()
+        return await asyncio.to_thread(IntentModel.sketch, examples, self._fold)
+
+    async def _examples(self) -> tuple[Example, ...]:
+        labels = await self._labels.labels() if self._labels else ()
+        return examples_of(self._catalogue(), await self._pairs(), labels)
 
     async def retrain(self) -> None:
         """Train on the knowledge of now and wait for it; what fails is logged and the old model stays."""
@@ -106,6 +128,8 @@ class Trainer:
     async def aclose(self) -> None:
         """Stop a training under way; the next start begins it again."""
         self._closing = True
+        if self._sketch is not None:
+            await asyncio.wait([self._sketch])
         while self._training is not None:
             if self._child is not None:
                 self._child.kill()
@@ -122,8 +146,7 @@ class Trainer:
 
     async def _train(self) -> None:
         stamp = str(await self._stamp())
-        labels = await self._labels.labels() if self._labels else ()
-        examples = examples_of(self._catalogue(), await self._pairs(), labels)
+        examples = await self._examples()
         try:
             await asyncio.to_thread(self._in_child, examples, stamp)
             self._kept = await asyncio.to_thread(load_model, self._folder, self._fold) or self._kept

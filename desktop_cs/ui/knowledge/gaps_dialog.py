@@ -33,6 +33,7 @@ class GapsDialog(QDialog):
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setAccessibleName(self.tr("Gaps"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.form = GapForm(theme)
         self.leave = KeyButton(self.tr("Close"), theme)
         self.leave.setAutoDefault(False)

@@ -124,11 +124,6 @@ def test_an_example_that_counts_more_wins() -> None:
     assert heavy.rank("cancel it")[0].name == "trip"
 
 
-def test_what_agents_confirmed_replaces_the_same_example() -> None:
-    catalogue = Catalogue({"return": Intent(name="return", title={}, description={}, examples=("退货",))})
-    assert examples_of(catalogue, (), [Example("退货", "return", 3.0)]) == (Example("退货", "return", 3.0),)
-
-
 def test_another_seed_changes_little() -> None:
     other = IntentModel.train(EXAMPLES, fold, seed=5)
     assert other.rank("怎么退货呢")[0].name == MODEL.rank("怎么退货呢")[0].name

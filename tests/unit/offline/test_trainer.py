@@ -133,6 +133,31 @@ async def test_without_a_child_it_is_trained_here_and_not_again_at_every_questio
     assert await made.model() is model
 
 
+async def test_a_window_gets_a_rough_model_at_once_and_the_trained_one_later(tmp_path: Path) -> None:
+    slow = (sys.executable, "-c", "import time; time.sleep(600)")
+    made = Trainer(tmp_path, lambda: CATALOGUE, Shelf().pairs, Shelf().version, fold, slow, at_once=True)
+    rough = await made.model()  # the child never ends
+    assert rough.rank("怎么退货呢")[0].name == "return"
+    assert rough.learnt is not None
+    assert await made.model() is rough
+    await made.aclose()
+    trained = trainer(tmp_path / "other", Shelf())
+    assert (await trained.model()).names == rough.names
+    await trained.aclose()
+
+
+async def test_a_change_of_the_catalogue_trains_anew(tmp_path: Path) -> None:
+    catalogue = [CATALOGUE]
+    shelf = Shelf()
+    made = Trainer(tmp_path, lambda: catalogue[0], shelf.pairs, shelf.version, fold)
+    await made.model()
+    more = Intent(name="invoice", title={}, description={}, examples=("怎么开发票", "我要发票"))
+    catalogue[0] = Catalogue({**CATALOGUE.intents, "invoice": more})
+    await made.retrain()
+    assert "invoice" in (await made.model()).names
+    await made.aclose()
+
+
 async def test_closing_ends_a_training_under_way(tmp_path: Path) -> None:
     save_model(tmp_path, MODEL, "stale")
     made = trainer(tmp_path, Shelf(), (sys.executable, "-c", "import time; time.sleep(600)"))
