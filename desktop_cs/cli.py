@@ -15,6 +15,7 @@ from desktop_cs.commands import (
     evaluate,
     evaluate_intent,
     evaluate_privacy,
+    evaluate_threshold,
     kb,
     ledger,
     privacy,
@@ -52,7 +53,7 @@ for command in (
     main.add_command(command)
 for measure in (
     evaluate_intent.eval_intent,
-    evaluate_intent.eval_threshold,
+    evaluate_threshold.eval_threshold,
     evaluate_privacy.redact,
     evaluate_privacy.words,
 ):

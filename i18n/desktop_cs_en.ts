@@ -788,6 +788,17 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>F1 at each threshold</source>
+        <translation>F1 at each threshold</translation>
+    </message>
+    <message>
+        <source>Best at {best}, in use {current}</source>
+        <translation>Best at {best}, in use {current}</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceBlock</name>
     <message>
         <source>Difference to the new suggestion</source>
@@ -1236,6 +1247,10 @@
         <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
         <translation>A session lives between 1 minute and 24 hours. Choose another time.</translation>
     </message>
+    <message>
+        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
+        <translation>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1312,6 +1327,71 @@
     <message>
         <source>Puts the question into the composer; nothing is sent</source>
         <translation>Puts the question into the composer; nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>GapForm</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>What an agent should reply</source>
+        <translation>What an agent should reply</translation>
+    </message>
+    <message>
+        <source>Save as a new QA pair</source>
+        <translation>Save as a new QA pair</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Not ours</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s), last on {at}</source>
+        <translation>
+            <numerusform>Asked %n time, last on {at}</numerusform>
+            <numerusform>Asked %n times, last on {at}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>Questions nobody could answer</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>No gaps</translation>
+    </message>
+    <message>
+        <source>Every question so far found an answer. What nobody can answer is collected here.</source>
+        <translation>Every question so far found an answer. What nobody can answer is collected here.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Saved. “{question}” is answered from now on.</source>
+        <translation>Saved. “{question}” is answered from now on.</translation>
+    </message>
+    <message>
+        <source>“{question}” and what resembles it stay away.</source>
+        <translation>“{question}” and what resembles it stay away.</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1964,14 @@
         <source>Appearance: dark</source>
         <translation>Appearance: dark</translation>
     </message>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>Questions nobody could answer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2275,6 +2363,61 @@
     <message>
         <source>Suggest a reply</source>
         <translation>Suggest a reply</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdDialog</name>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Line: F1 · band: 95 % interval · dot: best · dashes: in use</source>
+        <translation>Line: F1 · band: 95 % interval · dot: best · dashes: in use</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>An intent that scores below the threshold is not believed. The curve shows how well each threshold tells questions this shop cannot answer from those it can, on phrasings and agents&apos; decisions that the model had not seen.</source>
+        <translation>An intent that scores below the threshold is not believed. The curve shows how well each threshold tells questions this shop cannot answer from those it can, on phrasings and agents&apos; decisions that the model had not seen.</translation>
+    </message>
+    <message>
+        <source>Apply {best}</source>
+        <translation>Apply {best}</translation>
+    </message>
+    <message>
+        <source>Measuring on the labels of this machine…</source>
+        <translation>Measuring on the labels of this machine…</translation>
+    </message>
+    <message>
+        <source>Not enough labels yet ({have} of {needed}). The shipped threshold stands: {shipped}</source>
+        <translation>Not enough labels yet ({have} of {needed}). The shipped threshold stands: {shipped}</translation>
+    </message>
+    <message>
+        <source>{current} counts from the next message on; it was {before}.</source>
+        <translation>{current} counts from the next message on; it was {before}.</translation>
+    </message>
+    <message>
+        <source>In use: {current} (shipped: {shipped})</source>
+        <translation>In use: {current} (shipped: {shipped})</translation>
+    </message>
+    <message>
+        <source>Best: {best}, F1 {f1}, 95 % interval {low} to {high}</source>
+        <translation>Best: {best}, F1 {f1}, 95 % interval {low} to {high}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {confirmed} of them from agents; calibration error {ece}</source>
+        <translation>{labels} labels, {confirmed} of them from agents; calibration error {ece}</translation>
     </message>
 </context>
 <context>

@@ -784,6 +784,17 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>F1 at each threshold</source>
+        <translation>各阈值下的 F1</translation>
+    </message>
+    <message>
+        <source>Best at {best}, in use {current}</source>
+        <translation>最佳 {best}，当前 {current}</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceBlock</name>
     <message>
         <source>Difference to the new suggestion</source>
@@ -1230,6 +1241,10 @@
         <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
         <translation>会话时长须在 1 分钟到 24 小时之间，请另选。</translation>
     </message>
+    <message>
+        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
+        <translation>标注还不够，阈值保持不变。请先继续发送或拒绝一段时间的建议回复。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1306,6 +1321,70 @@
     <message>
         <source>Puts the question into the composer; nothing is sent</source>
         <translation>把问题放入输入框，不会发送</translation>
+    </message>
+</context>
+<context>
+    <name>GapForm</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>What an agent should reply</source>
+        <translation>客服应当怎么回复</translation>
+    </message>
+    <message>
+        <source>Save as a new QA pair</source>
+        <translation>保存为新问答</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>与我们无关</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s), last on {at}</source>
+        <translation>
+            <numerusform>问过 %n 次，最近 {at}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>待补问题</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>待补问题列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>没有待补问题</translation>
+    </message>
+    <message>
+        <source>Every question so far found an answer. What nobody can answer is collected here.</source>
+        <translation>到目前为止每个问题都有答案。答不上来的问题会汇总在这里。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Saved. “{question}” is answered from now on.</source>
+        <translation>已保存。“{question}”从现在起可以回答了。</translation>
+    </message>
+    <message>
+        <source>“{question}” and what resembles it stay away.</source>
+        <translation>“{question}”及类似问题不再出现。</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1954,14 @@
         <source>Appearance: dark</source>
         <translation>外观：深色</translation>
     </message>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>待补问题</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2262,6 +2349,61 @@
     <message>
         <source>Suggest a reply</source>
         <translation>生成建议</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdDialog</name>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Line: F1 · band: 95 % interval · dot: best · dashes: in use</source>
+        <translation>曲线：F1 · 色带：95% 区间 · 圆点：最佳 · 虚线：当前</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>An intent that scores below the threshold is not believed. The curve shows how well each threshold tells questions this shop cannot answer from those it can, on phrasings and agents&apos; decisions that the model had not seen.</source>
+        <translation>置信度低于阈值的意图不予采信。曲线表示在模型没有见过的问法和客服反馈上，各阈值区分“本店答不了”与“答得了”的效果。</translation>
+    </message>
+    <message>
+        <source>Apply {best}</source>
+        <translation>应用 {best}</translation>
+    </message>
+    <message>
+        <source>Measuring on the labels of this machine…</source>
+        <translation>正在用本机的标注测量…</translation>
+    </message>
+    <message>
+        <source>Not enough labels yet ({have} of {needed}). The shipped threshold stands: {shipped}</source>
+        <translation>标注还不够（{have} / {needed}），沿用出厂阈值：{shipped}</translation>
+    </message>
+    <message>
+        <source>{current} counts from the next message on; it was {before}.</source>
+        <translation>从下一条消息起使用 {current}，之前是 {before}。</translation>
+    </message>
+    <message>
+        <source>In use: {current} (shipped: {shipped})</source>
+        <translation>当前：{current}（出厂：{shipped}）</translation>
+    </message>
+    <message>
+        <source>Best: {best}, F1 {f1}, 95 % interval {low} to {high}</source>
+        <translation>最佳：{best}，F1 {f1}，95% 区间 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {confirmed} of them from agents; calibration error {ece}</source>
+        <translation>{labels} 条标注，其中 {confirmed} 条来自客服；校准误差 {ece}</translation>
     </message>
 </context>
 <context>

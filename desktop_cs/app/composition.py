@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from desktop_cs import __version__
+from desktop_cs.app.brain import Brain
 from desktop_cs.app.clocks import wall
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
@@ -15,6 +16,7 @@ from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.leaving import doorkeeper
 from desktop_cs.app.lines import coze_lines, watched
+from desktop_cs.app.live_threshold import LiveThreshold
 from desktop_cs.app.news import News
 from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import ChoicePlug, Plug
@@ -38,6 +40,7 @@ from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
+from desktop_cs.store.gaps import Gaps
 from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.ledger import LedgerStore
 from desktop_cs.store.omissions import OmissionStore
@@ -55,6 +58,7 @@ class AppSpec:
     profile: Profile
     offline: bool = False
     is_demo: bool = False
+    at_once: bool = False  # a window: until the intents are trained it would rather have a rough answer than wait
     coze: CozeLine | None = None
     plug: Plug | None = None
     drill_room: DrillRoom | None = None
@@ -80,11 +84,13 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
-        knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
+        threshold = LiveThreshold(spec.profile.settings, settings.threshold)
+        knowing = await open_knowing(stack, database, spec.profile, threshold.get, at_once=spec.at_once)
         redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
-        joints = _Joints(spec, settings, database, knowing, redactor, words)
-        yield App(desk=joints.join(stack), knowing=knowing, redactor=redactor, settings=settings)
+        joints = _Joints(spec, settings, database, knowing, redactor, words, threshold)
+        desk = joints.join(stack)
+        yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
 
 
@@ -99,7 +105,9 @@ class _Joints:
         knowing: Knowing,
         redactor: Redactor,
         words: WordFilter,
+        threshold: LiveThreshold,
     ) -> None:
+        self._threshold = threshold
         self._spec = spec
         self._settings = settings
         self._database = database
@@ -146,6 +154,7 @@ class _Joints:
                 plug=self._plug,
                 facts=self._facts(),
                 catalogue=self._knowing.catalogue,
+                brain=Brain(self._knowing, Gaps(self._database), self._threshold, wall),
                 engine_status=self._health.status,
                 usage=self._usage,
                 drill_room=self._spec.drill_room,
@@ -165,7 +174,7 @@ class _Joints:
     def _open(self, line: CozeLine, kept: ConversationStore) -> None:
         intents = self._knowing.catalogue
         counter = CozeCalls(self._database)
-        line.open(kept, lambda: intents().names(), lambda: self._settings.threshold, self._keeper, counter)
+        line.open(kept, lambda: intents().names(), self._threshold.get, self._keeper, counter)
 
     async def _reconnect(self) -> None:
         """Turn the first line to what the settings hold now. A second one counts from the next start."""
@@ -197,7 +206,7 @@ class _Joints:
             local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
             read_slot=self._knowing.offline.read_slot,
-            settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
+            settings=lambda: TurnSettings(threshold=self._threshold.get(), guard_reply=settings.guard_reply),
             clock=wall,
             new_trace=new_trace_id,
         )

@@ -3,9 +3,10 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop_cs.app.brain import Brain
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
@@ -51,6 +52,7 @@ class DeskParts:
     plug: Plug
     facts: DeskFacts
     catalogue: Callable[[], Catalogue]
+    brain: Brain
     engine_status: Callable[[], EngineStatus]
     connecting: Connecting
     outgoing: Outgoing
@@ -73,8 +75,13 @@ class Desk:
         return self._parts.outgoing
 
     def facts(self) -> DeskFacts:
-        """Fixed facts of this run."""
-        return self._parts.facts
+        """The facts of this run, with the threshold of the moment."""
+        return replace(self._parts.facts, threshold=self._parts.brain.threshold())
+
+    @property
+    def brain(self) -> Brain:
+        """Gaps in the knowledge, and the threshold lab."""
+        return self._parts.brain
 
     def now(self) -> datetime:
         """The time in UTC."""

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from desktop_cs.app.composition import AppSpec, open_app
-from desktop_cs.commands import kb_files, kb_history
+from desktop_cs.commands import kb_files, kb_gaps, kb_history
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.commands.meter import Meter
 from desktop_cs.domain.knowledge import QaHit
@@ -21,7 +21,7 @@ def kb() -> None:
     """Import, export, search and rebuild the knowledge base; see and undo its changes."""
 
 
-for command in (kb_files.import_, kb_files.export, kb_history.history, kb_history.rollback):
+for command in (kb_files.import_, kb_files.export, kb_history.history, kb_history.rollback, kb_gaps.gaps):
     kb.add_command(command)
 
 

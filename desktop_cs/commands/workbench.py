@@ -27,7 +27,7 @@ def open_workbench(common: Common) -> None:
 
     @asynccontextmanager
     async def make_desk() -> AsyncIterator[Desk]:
-        async with open_app(AppSpec(profile=common.profile, drill_room=Drilling(common.profile))) as app:
+        async with open_app(AppSpec(profile=common.profile, at_once=True, drill_room=Drilling(common.profile))) as app:
             yield app.desk
 
     settings = load(common.profile.settings)

@@ -172,6 +172,9 @@ ERRORS = {
     "training_failed": QT_TRANSLATE_NOOP(
         "Errors", "The intents could not be trained; the last ones stay in use. Free some memory and start again."
     ),
+    "labels_too_few": QT_TRANSLATE_NOOP(
+        "Errors", "There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while."
+    ),
     "drill_elsewhere": QT_TRANSLATE_NOOP("Errors", "No drill can be run from here. Run it from the workbench."),
     "drill_missed": QT_TRANSLATE_NOOP(
         "Errors", "The drill missed some of its marks. Close busy programs and repeat it."

@@ -21,6 +21,8 @@ from desktop_cs.ui.coze.drill_dialog import DrillDialog
 from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
+from desktop_cs.ui.knowledge.gaps_dialog import GapsDialog
+from desktop_cs.ui.knowledge.threshold_dialog import ThresholdDialog
 from desktop_cs.ui.ledger.dialog import LedgerDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.rail import Rail
@@ -112,6 +114,8 @@ class WorkbenchPage(QWidget):
         self.status.plug_wanted.connect(self._set_plugged)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.ledger_wanted.connect(self.show_ledger)
+        self.rail.gaps_wanted.connect(self.show_gaps)
+        self.rail.threshold_wanted.connect(self.show_threshold)
         self.rail.language_wanted.connect(self.language_wanted)
 
     def _bind_keys(self) -> dict[Command, QShortcut]:
@@ -212,8 +216,22 @@ class WorkbenchPage(QWidget):
         """Offer the failover drill."""
         self._tasks.start(self._drill(), key="drilling")
 
+    def show_gaps(self) -> None:
+        """List the questions nobody could answer."""
+        self._tasks.start(self._show_gaps(), key="gap-list")
+
+    def show_threshold(self) -> None:
+        """Measure and change the threshold."""
+        self._tasks.start(self._show_threshold(), key="threshold")
+
     async def _show_ledger(self) -> None:
         await ask(LedgerDialog(self, self._theme, self._workbench.ledger, self._tasks))
+
+    async def _show_gaps(self) -> None:
+        await ask(GapsDialog(self, self._theme, self._workbench.gaps, self._tasks))
+
+    async def _show_threshold(self) -> None:
+        await ask(ThresholdDialog(self, self._theme, self._workbench.lab, self._tasks))
 
     async def _drill(self) -> None:
         await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))

@@ -18,6 +18,7 @@ from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
+from desktop_cs.viewmodels.ports_brain import BrainDesk
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
 from desktop_cs.viewmodels.ports_outgoing import OutgoingDesk
 from desktop_cs.viewmodels.ports_records import RecordDesk
@@ -74,6 +75,11 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
+        ...
+
+    @property
+    def brain(self) -> BrainDesk:
+        """Gaps in the knowledge, and the threshold lab."""
         ...
 
     @property

@@ -18,7 +18,9 @@ from desktop_cs.viewmodels.composer import Composer
 from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.drills import Drills
+from desktop_cs.viewmodels.gaps import GapList
 from desktop_cs.viewmodels.inbox import Inbox
+from desktop_cs.viewmodels.lab import Lab
 from desktop_cs.viewmodels.ledger import LedgerPage
 from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.pasting import paste_user_id
@@ -51,6 +53,8 @@ class Workbench:
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
         self.ledger = LedgerPage(desk.outgoing)
+        self.gaps = GapList(desk)
+        self.lab = Lab(desk)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way

@@ -22,6 +22,7 @@ from desktop_cs.demo.emulator.faults import FAULTS
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.pack import load_pack
 from desktop_cs.domain.changes import EngineState
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.engine import EngineName
 from desktop_cs.domain.ids import UserId
 from desktop_cs.domain.message import Inbound
@@ -71,7 +72,7 @@ class Talk:
             if number % 8 == 0:
                 await self.app.desk.send_reply(CUSTOMER, f"好的，记下了：{canary.text}", None)
                 await self.app.desk.add_note(CUSTOMER, f"客户说 {canary.text}")
-                await self.app.desk.keep_draft(CUSTOMER, canary.text)
+                await self.app.desk.keep_draft(CUSTOMER, Draft(text=canary.text))
 
     async def under_fault(self, server: EmulatorServer, name: str, canary: Canary) -> None:
         server.set_fault(name, times=4)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from fake_brain import FakeBrain
 from fake_inbox import FakeInbox
 from fake_outgoing import FakeOutgoing
 from fake_sessions import FakeSessions
@@ -69,6 +70,7 @@ class FakeDesk:
         self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
+        self.brain = FakeBrain()
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
         self.left = FakeOutgoing()
         self._catalogue = catalogue or Catalogue()
