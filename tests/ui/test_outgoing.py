@@ -84,7 +84,7 @@ def test_signs_that_turn_the_reading_are_spelt_out(morning: Play) -> None:
         record = SentRecord("api.coze.cn", "compose", '{"q":"a\u202eb<b>"}'.encode())
         card = o.bench.cards.state.value.open_card
         assert card is not None
-        panel = o.page.suggestions.card.sent
+        panel = o.page.suggestions.card.panels.sent
         panel.show_card(replace(card, sent=(record,)))
         assert panel.readers[0].toPlainText() == '{"q":"a\\u202eb<b>"}'
 
@@ -106,7 +106,7 @@ def test_sending_less_and_taking_it_back(morning: Play) -> None:
         assert not less.ask.isHidden()
         click(less.ask)
         await o.settle()
-        session = o.desk.sessions[desk_scenes.LIN].id
+        session = o.desk.sessions.newest[desk_scenes.LIN].id
         assert o.desk.left.left_out == {session: {LINE, pair}}
         assert len(o.desk.called("ask_again")) == 2
         assert less.switches[LINE].text() == less.switches[pair].text() == "Put back"
@@ -124,7 +124,7 @@ def test_a_card_without_context_offers_nothing_to_leave_out(morning: Play) -> No
     async def work(o: Opened) -> None:
         card = o.bench.cards.state.value.open_card
         assert card is not None
-        panel = o.page.suggestions.card.sent
+        panel = o.page.suggestions.card.panels.sent
         panel.show_card(replace(card, evidence=(), sent=()))
         assert panel.less.isHidden()
         assert panel.summary.text().startswith("Nothing left this machine")
