@@ -19,5 +19,6 @@ def _ledger_tells_all(request: pytest.FixtureRequest, _proof: Proof, tmp_path: P
     if request.node.get_closest_marker("other_client"):  # not our program's calls
         yield
         return
-    with _proof.of_one_test(tmp_path, abandons=bool(request.node.get_closest_marker("abandons"))):
+    shared = [request.getfixturevalue("shared")] if "shared" in request.fixturenames else []
+    with _proof.of_one_test(tmp_path, *shared, abandons=bool(request.node.get_closest_marker("abandons"))):
         yield

@@ -1,7 +1,7 @@
 """Holds what emulators received against what the ledgers say left: call by call, byte for byte."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -36,14 +36,16 @@ class Proof:
             self._servers.append(server)
 
     @contextmanager
-    def of_one_test(self, folder: Path, *, abandons: bool = False) -> Iterator[None]:
-        """What arrives within the block must stand in a ledger beneath `folder`, or in one in memory; and what stands
-        there as sent must have arrived, unless the test `abandons` calls: one that is left on its way may not."""
+    def of_one_test(self, *folders: Path, abandons: bool = False) -> Iterator[None]:
+        """What arrives within the block must be new in a ledger beneath the folders, or in one in memory; and what is
+        new there as sent must have arrived, unless the test `abandons` calls: one that is left on its way may not."""
         before = self._received()
         fakes_door.LEDGERS.clear()
+        told_before, unsent_before = _told(folders)
         yield
         received = self._received() - before
-        told, unsent = _told(folder)
+        told, unsent = _told(folders)
+        told, unsent = told - told_before, unsent - unsent_before
         received = Counter(_like(told, crossing) for crossing in received.elements())
         assert received - told == Counter(), "arrived, but stands in no ledger"
         assert abandons or told - received - unsent == Counter(), "stands in a ledger as sent, but never arrived"
@@ -72,7 +74,7 @@ def _like(told: Counter[Crossing], crossing: Crossing) -> Crossing:
     return secret if crossing not in told and secret in told else crossing
 
 
-def _told(folder: Path) -> tuple[Counter[Crossing], Counter[Crossing]]:
+def _told(folders: Iterable[Path]) -> tuple[Counter[Crossing], Counter[Crossing]]:
     """All lines of all ledgers, and those of them that say they were not sent."""
     told: Counter[Crossing] = Counter()
     unsent: Counter[Crossing] = Counter()
@@ -80,7 +82,7 @@ def _told(folder: Path) -> tuple[Counter[Crossing], Counter[Crossing]]:
         for seq, line in enumerate(ledger.lines, 1):
             told[_of(line)] += 1
             unsent[_of(line)] += seq in ledger.unsent
-    for path in filter(_is_database, folder.rglob("*.sqlite3")):
+    for path in filter(_is_database, (path for folder in folders for path in folder.rglob("*.sqlite3"))):
         db = connect(path, read_only=True)
         for crossing, is_unsent in _rows(db):
             told[crossing] += 1
