@@ -16,14 +16,14 @@ from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
-from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
-from desktop_cs.log import start_log, stop_log
+from desktop_cs.log import crash_file, start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
@@ -71,13 +71,14 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
     """Everything open and joined, for as long as the block runs."""
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare, spec.profile)
-        stack.callback(stop_log, start_log(spec.profile.logs))
+        redactor = await asyncio.to_thread(open_redactor)
+        stack.callback(stop_log, start_log(spec.profile.logs, log_mask(redactor)))
+        stack.enter_context(crash_file(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
-        redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
         joints = _Joints(spec, settings, database, knowing, redactor, words)
         desk = joints.join(stack)

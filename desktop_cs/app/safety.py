@@ -6,9 +6,11 @@ from pathlib import Path
 from threading import Thread
 
 from desktop_cs.domain.words import WordHit
+from desktop_cs.log import Mask
 from desktop_cs.paths import WORDS, Profile
-from desktop_cs.pipeline.ports import Redactor, WordFilter
-from desktop_cs.privacy.redactor import Redactor as OurRedactor
+from desktop_cs.pipeline.ports import WordFilter
+from desktop_cs.privacy.masks import masked_text
+from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.privacy.word_lists import load_words
 from desktop_cs.privacy.words import WordFilter as OurWordFilter
 from desktop_cs.privacy.words import load_filter
@@ -16,7 +18,12 @@ from desktop_cs.privacy.words import load_filter
 
 def open_redactor() -> Redactor:
     """The redactor."""
-    return OurRedactor()
+    return Redactor()
+
+
+def log_mask(redactor: Redactor) -> Mask:
+    """What takes personal data out of log lines: every piece shown as its mask."""
+    return lambda text: masked_text(text, redactor.find(text))
 
 
 def open_words(profile: Profile, instead: Path | None = None) -> WordFilter:

@@ -25,6 +25,7 @@ from desktop_cs.domain.message import Inbound, Message, Role
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.text import language_after
+from desktop_cs.domain.tracing import tracing
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import Severity
 from desktop_cs.errors import AppError
@@ -77,13 +78,17 @@ class _Turn:
 
     async def live(self, receipt: Awaitable[Receipt]) -> None:
         """Run to the end; an error becomes an event with a code."""
+        with tracing(self._trace_id):
+            await self._guarded(receipt)
+
+    async def _guarded(self, receipt: Awaitable[Receipt]) -> None:
         try:
             await self._run(receipt)
         except AppError as error:
-            _log.warning("turn failed", extra={"trace_id": self._trace_id, "code": error.code})
+            _log.warning("turn failed", extra={"code": error.code})
             self._emit(events.TurnFailed(self._trace_id, error.code, error.message))
         except Exception:  # noqa: BLE001 - the door of the turn: a fault of the program stays in here
-            _log.exception("turn broke", extra={"trace_id": self._trace_id})
+            _log.exception("turn broke")
             self._emit(events.TurnFailed(self._trace_id, "internal", "The turn broke. Report the trace id."))
         finally:
             self._emit(events.TurnEnded(self._trace_id))

@@ -12,7 +12,7 @@ SIBLINGS = {"coze", "offline", "knowledge", "privacy", "store", "settings", "dem
 BELOW = {
     "errors": set[str](),
     "paths": {"errors"},
-    "log": {"errors", "paths"},
+    "log": {"errors", "paths", "domain"},
     "domain": {"errors"},
     **{room: {"domain", "errors"} for room in SIBLINGS},
     "pipeline": {"domain", "errors"},
