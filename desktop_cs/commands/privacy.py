@@ -1,5 +1,6 @@
 """`desktop-cs redact` and `desktop-cs words`: what the privacy room makes of texts, one a line."""
 
+import codecs
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -10,16 +11,24 @@ import click
 
 from desktop_cs.app.safety import open_redactor, open_words
 from desktop_cs.commands.common import Common, common_options
+from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.text import language_of
 from desktop_cs.errors import AppError
+from desktop_cs.privacy.streaming import RedactedStream
+
+_PIECE = 4096  # bytes
 
 
 @click.command()
+@click.option("--stream", is_flag=True, help="Take stdin as one text and mask it as it comes.")
 @common_options
-def redact(common: Common) -> None:
+def redact(common: Common, stream: bool) -> None:
     """Mask personal data in texts from stdin: a text, or a JSON object with "text", on each line."""
     redactor = open_redactor()
+    if stream:
+        _redact_stream(RedactedStream(redactor, TokenTable(), Language.ZH))
+        return
 
     def one(text: str) -> dict[str, Any]:
         done = redactor.redact(text, TokenTable(), language_of(text))
@@ -46,6 +55,14 @@ def words(common: Common, list_file: Path | None) -> None:
         return f"{'hit ' if record['hit'] else 'clean'} {record['text']}" + (f"  <- {found}" if found else "")
 
     _each_line(common, one, line)
+
+
+def _redact_stream(stream: RedactedStream) -> None:
+    decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+    while piece := sys.stdin.buffer.read1(_PIECE):  # type: ignore[union-attr]
+        click.echo(stream.feed(decode(piece)), nl=False)
+        sys.stdout.flush()
+    click.echo(stream.feed(decode(b"", True)) + stream.end(), nl=False)
 
 
 def _each_line(common: Common, work: Callable[[str], dict[str, Any]], line: Callable[[dict[str, Any]], str]) -> None:

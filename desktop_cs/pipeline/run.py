@@ -36,7 +36,7 @@ from desktop_cs.pipeline.look_up import Found, look_up
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.receive import receive
 from desktop_cs.pipeline.redact import Safe, redact
-from desktop_cs.pipeline.restore import restore
+from desktop_cs.pipeline.restore import RestoredStream, restore
 from desktop_cs.pipeline.track import Tracked, track
 from desktop_cs.pipeline.understand import understand
 
@@ -192,7 +192,10 @@ class _Turn:
             cause=Cause(heard.cause) if heard.cause else None,
             on_sent=self._sent.append,
         )
-        return await self._stage("compose", compose(self._ports.engine, request, self._show))
+        show = RestoredStream(self._ports.redactor, safe.table, self._show)
+        finished = await self._stage("compose", compose(self._ports.engine, request, show))
+        show.end()
+        return finished
 
     def _show(self, piece: Delta | Switched) -> None:
         if isinstance(piece, Switched):

@@ -115,7 +115,7 @@ def test_an_exception_leaves_its_kind_its_place_and_its_causes(book: Book) -> No
 
 async def test_a_statement_that_fails_is_not_quoted(book: Book, tmp_path: Path) -> None:
     database = open_database(tmp_path / "db.sqlite3")
-    statement = "insert into nowhere values ('" + CANARY + "')"
+    statement = f"upsert {CANARY}"
     with pytest.raises(StoreError) as failed:
         await database.write(lambda db: db.execute(statement))
     assert CANARY not in str(failed.value)
