@@ -4,15 +4,17 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from desktop_cs import __version__
+from desktop_cs.app.background import end
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
+from desktop_cs.app.guarding import Guarding, open_guarding
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
@@ -28,8 +30,9 @@ from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
 from desktop_cs.pipeline.line import EngineLine
-from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
+from desktop_cs.pipeline.ports import TurnPorts, TurnSettings, WordFilter
 from desktop_cs.pipeline.run import Turns
+from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
@@ -80,7 +83,8 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
         _log.info("opened", extra={"version": __version__})
-        joints = _Joints(spec, settings, database, knowing, redactor, words)
+        guarding = await open_guarding(stack, database, redactor, words)
+        joints = _Joints(spec, settings, database, knowing, redactor, words, guarding)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
@@ -97,6 +101,7 @@ class _Joints:
         knowing: Knowing,
         redactor: Redactor,
         words: WordFilter,
+        guarding: Guarding,
     ) -> None:
         self._spec = spec
         self._settings = settings
@@ -104,6 +109,7 @@ class _Joints:
         self._knowing = knowing
         self._redactor = redactor
         self._words = words
+        self._guarding = guarding
         self._secrets = Secrets()
         self._news = News()
         self._coze = _coze_lines(spec, settings, self._secrets)
@@ -122,10 +128,10 @@ class _Joints:
             self._open(line, kept)
             stack.push_async_callback(line.aclose)
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
-        stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
-        stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
+        stack.push_async_callback(end, asyncio.create_task(self._health.watch()))
+        stack.push_async_callback(end, asyncio.create_task(self._sign_in()))
         conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
-        turn_store = TurnStore(self._database)
+        turn_store = TurnStore(self._database, self._guarding.marker.mark_of_token)
         return Desk(
             DeskParts(
                 conversations=conversations,
@@ -148,6 +154,7 @@ class _Joints:
                     is_demo=self._spec.coze is not None,
                 ),
                 clock=_now,
+                safety=self._guarding,
             )
         )
 
@@ -245,9 +252,3 @@ def _watched(line: CozeLine) -> EngineLine:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

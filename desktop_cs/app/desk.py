@@ -29,6 +29,7 @@ from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.pairs import QaPairs
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
+from desktop_cs.viewmodels.ports_safety import Safety
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class DeskParts:
     drill_room: DrillRoom | None  # none where nobody watches: for a command, and in a drill itself
     usage: Callable[[], Awaitable[CallUsage | None]]
     clock: Callable[[], datetime]
+    safety: Safety
 
 
 class Desk:
@@ -62,6 +64,11 @@ class Desk:
     def facts(self) -> DeskFacts:
         """Fixed facts of this run."""
         return self._parts.facts
+
+    @property
+    def safety(self) -> Safety:
+        """What guards the way out."""
+        return self._parts.safety
 
     def now(self) -> datetime:
         """The time in UTC."""

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from pathlib import Path
 
+from desktop_cs.app.background import end
 from desktop_cs.app.seeding import seed
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.ids import QaId
@@ -92,7 +93,7 @@ async def open_knowing(
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
-    stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
+    stack.push_async_callback(end, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(
         base=base, pairs=pairs, orders=orders, mappings=Mappings(database), catalogue=catalogue, offline=offline
     )
@@ -105,9 +106,3 @@ async def _warm_up(base: KnowledgeBase, offline: OfflineEngine, pairs: QaPairs) 
         await offline.retrain(await pairs.pairs())
     except AppError as error:  # told again, to whoever asks a question
         _log.warning("warm-up failed", extra={"code": error.code})
-
-
-async def _settled(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

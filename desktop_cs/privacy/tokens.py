@@ -41,6 +41,12 @@ def token_spans(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _TOKEN.finditer(text))
 
 
+def kind_of_token(token: str) -> Kind | None:
+    """The kind of what a token stands for; None for a text that is no token."""
+    match = _TOKEN.fullmatch(token)
+    return _KIND_OF[match[1]] if match else None
+
+
 def restore_tokens(text: str, table: TokenTable) -> str:
     """The text with the table's tokens replaced by their values, once: a value that looks like a token stays."""
     return _TOKEN.sub(lambda match: table.values.get(match[0], match[0]), text)
@@ -55,9 +61,8 @@ class TokenIssuer:
         self._next: dict[Kind, int] = {}
         self._tokens: dict[tuple[Kind, str], str] = {}
         for token, value in self._values.items():
-            match = _TOKEN.fullmatch(token)
-            if match is not None and value != token:
-                kind = _KIND_OF[match[1]]
+            kind = kind_of_token(token)
+            if kind is not None and value != token:
                 self._tokens.setdefault((kind, essence(kind, value)), token)
 
     def table(self) -> TokenTable:

@@ -17,6 +17,8 @@ class Command(StrEnum):
     PREVIOUS = "previous"
     REPLY = "reply"
     NOTE = "note"
+    FIX_DRAFT = "fix_draft"
+    OVERRIDE = "override"
     END_SESSION = "end_session"
     PASTE = "paste"
     SEARCH = "search"
@@ -46,6 +48,8 @@ BINDINGS = (
     KeyBinding(Command.PREVIOUS, "Alt+K", QT_TRANSLATE_NOOP("Keys", "Previous conversation")),
     KeyBinding(Command.REPLY, "Alt+L", QT_TRANSLATE_NOOP("Keys", "Write a reply")),
     KeyBinding(Command.NOTE, "Alt+P", QT_TRANSLATE_NOOP("Keys", "Write a note")),
+    KeyBinding(Command.FIX_DRAFT, "Ctrl+.", QT_TRANSLATE_NOOP("Keys", "Fix what the draft check found first")),
+    KeyBinding(Command.OVERRIDE, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Say why a held draft may be sent")),
     KeyBinding(Command.END_SESSION, "Alt+E", QT_TRANSLATE_NOOP("Keys", "End the session")),
     KeyBinding(Command.PASTE, "Ctrl+Shift+V", QT_TRANSLATE_NOOP("Keys", "Paste a customer's message")),
     KeyBinding(Command.SEARCH, "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search conversations")),

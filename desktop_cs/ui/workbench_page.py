@@ -81,6 +81,8 @@ class WorkbenchPage(QWidget):
         self.conversation.ask_wanted.connect(lambda message: self.ask_again(MessageId(message)))
         self.conversation.older_wanted.connect(self._load_older)
         self.conversation.composer.send_wanted.connect(self.send)
+        self.conversation.lint.send_wanted.connect(self.send)
+        self.conversation.lint.check_wanted.connect(self._check_draft)
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
         self.suggestions.insert_wanted.connect(self._insert)
@@ -105,6 +107,8 @@ class WorkbenchPage(QWidget):
             Command.PREVIOUS: lambda: self.step(-1),
             Command.REPLY: lambda: self.write(Mode.REPLY),
             Command.NOTE: lambda: self.write(Mode.NOTE),
+            Command.FIX_DRAFT: self.conversation.lint.fix_first,
+            Command.OVERRIDE: self.conversation.lint.ask_reason,
             Command.END_SESSION: self.end_session,
             Command.PASTE: self.paste,
             Command.SEARCH: self.inbox.search.setFocus,
@@ -182,6 +186,9 @@ class WorkbenchPage(QWidget):
 
     def _keep_draft(self) -> None:
         self._tasks.start(self._workbench.composer.keep())
+
+    def _check_draft(self) -> None:
+        self._tasks.start(self._workbench.check_draft(), key="lint")
 
     def _insert(self, card: CardState, text: str) -> None:
         self.conversation.composer.insert(card, text)

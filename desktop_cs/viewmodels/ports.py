@@ -18,6 +18,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_safety import Safety
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -48,6 +49,11 @@ class Desk(Protocol):
 
     def facts(self) -> DeskFacts:
         """Fixed facts of this run."""
+        ...
+
+    @property
+    def safety(self) -> Safety:
+        """What guards the way out."""
         ...
 
     def now(self) -> datetime:

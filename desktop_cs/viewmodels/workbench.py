@@ -13,9 +13,10 @@ from desktop_cs.errors import AppError
 from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEnded, TurnEvent, TurnFailed
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.cards import Cards
-from desktop_cs.viewmodels.composer import Composer
+from desktop_cs.viewmodels.composer import Composer, ComposerState, Mode
 from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
+from desktop_cs.viewmodels.draft_check import DraftCheck
 from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.observable import Signal
@@ -36,6 +37,7 @@ class Workbench:
         self.conversation = Transcript(desk, zone)
         self.cards = Cards()
         self.composer = Composer(desk)
+        self.draft_check = DraftCheck(desk.safety.lint)
         self.status = Status(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
@@ -115,14 +117,26 @@ class Workbench:
             raise
 
     async def send(self) -> None:
-        """Send what stands in the composer."""
+        """Send what stands in the composer, unless the draft check holds it back."""
         draft = self.composer.state.value
+        if draft.mode is Mode.REPLY and not await self._admits(draft):
+            return
         message = await self.composer.send()
         if message is None:
             return
         self.conversation.add(message)
+        if draft.mode is Mode.REPLY:
+            await self.draft_check.sent(message)
         if draft.source is not None:
             await self._learn_outcome(draft.source)
+
+    async def check_draft(self) -> None:
+        """Look for what must not be sent in the composer's text."""
+        await self.draft_check.check(self.composer.state.value)
+
+    async def _admits(self, draft: ComposerState) -> bool:
+        """Whether the draft may go: it was checked, and nobody has typed since."""
+        return draft.can_send and await self.draft_check.admit(draft) and self.composer.state.value == draft
 
     async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
         """Turn a suggestion down."""

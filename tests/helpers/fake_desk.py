@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from fake_inbox import FakeInbox
+from fake_safety import FakeSafety
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
@@ -43,6 +44,7 @@ class FakeDesk:
 
     def __init__(self, *, turn: Turn = no_turn, catalogue: Catalogue | None = None, **facts: object) -> None:
         self.turn = turn
+        self.safety = FakeSafety()
         self.clock = START
         self.calls: list[tuple[object, ...]] = []
         self.failing: dict[str, Exception] = {}  # method name → what it raises

@@ -7,6 +7,7 @@ from desktop_cs.store.steps.m003_knowledge import m003_knowledge
 from desktop_cs.store.steps.m004_history import m004_history
 from desktop_cs.store.steps.m005_coze_calls import m005_coze_calls
 from desktop_cs.store.steps.m013_inbox import m013_inbox
+from desktop_cs.store.steps.m012_drafts import m012_drafts
 
 STEPS = (
     m001_messages,
@@ -15,6 +16,7 @@ STEPS = (
     m004_history,
     m005_coze_calls,
     m013_inbox,
+    m012_drafts,
 )
 
 __all__ = ["STEPS"]

@@ -59,7 +59,7 @@ class ComposerView(QFrame):
         super().__init__()
         self.setObjectName("composer")
         self._workbench = workbench
-        self.editor = ReplyEditor()
+        self.editor = ReplyEditor(theme)
         self._frame = EditorFrame(self.editor, theme)
         self._notice = Notice(theme)
         self.counter = plain_label(name="sub")

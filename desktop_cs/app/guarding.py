@@ -1,0 +1,73 @@
+"""Opens the safety side of the desk: the draft check with its marks."""
+
+import asyncio
+import logging
+import secrets
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+
+from desktop_cs.app.background import end
+from desktop_cs.app.linting import Linting, LintParts
+from desktop_cs.domain.session import DEFAULT_TTL
+from desktop_cs.errors import AppError
+from desktop_cs.pipeline.ports import WordFilter
+from desktop_cs.privacy.marks import KEY_BYTES, Marker
+from desktop_cs.privacy.redactor import Redactor
+from desktop_cs.store.conversations import Conversations
+from desktop_cs.store.database import Database
+from desktop_cs.store.facts import Facts
+from desktop_cs.store.marks import ValueOwners
+from desktop_cs.store.overrides import Overrides
+from desktop_cs.store.turns import Turns
+
+_KEY = "value_mark_key"
+_log = logging.getLogger(__name__)
+
+
+class Guarding:
+    """Implements `viewmodels.ports_safety.Safety`."""
+
+    def __init__(self, database: Database, redactor: Redactor, words: WordFilter, marker: Marker) -> None:
+        self.marker = marker
+        self._owners = ValueOwners(database)
+        self.lint = Linting(
+            LintParts(
+                conversations=Conversations(database, lambda: DEFAULT_TTL),
+                turns=Turns(database),
+                owners=self._owners,
+                overrides=Overrides(database),
+                redactor=redactor,
+                words=words,
+                marker=marker,
+                clock=lambda: datetime.now(UTC),
+            )
+        )
+
+    def start(self, stack: AsyncExitStack) -> None:
+        """Begin the work in the background; the stack ends it."""
+        stack.push_async_callback(end, asyncio.create_task(self.mark_old()))
+
+    async def mark_old(self) -> None:
+        """Mark what an earlier program stored without marks, a little at a time."""
+        try:
+            while await self._owners.mark_old(self.marker.mark_of_token):
+                pass
+        except AppError as error:
+            _log.warning("values not marked", extra={"code": error.code})
+
+
+async def open_guarding(stack: AsyncExitStack, database: Database, redactor: Redactor, words: WordFilter) -> Guarding:
+    """The safety side of a profile, with its work in the background begun."""
+    guarding = Guarding(database, redactor, words, await open_marker(database))
+    guarding.start(stack)
+    return guarding
+
+
+async def open_marker(database: Database) -> Marker:
+    """The profile's marker; its key is made once and kept in the database, which is where the values are."""
+    facts = Facts(database)
+    key = await facts.get(_KEY)
+    if key is None:
+        key = secrets.token_hex(KEY_BYTES)
+        await facts.put(_KEY, key)
+    return Marker(bytes.fromhex(key))

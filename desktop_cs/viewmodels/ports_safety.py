@@ -1,0 +1,30 @@
+"""The safety side of the desk, as the screens see it: the draft check and display masks."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from desktop_cs.domain.ids import TraceId, UserId
+from desktop_cs.domain.lint import Finding, Override
+from desktop_cs.domain.message import Message
+
+
+class DraftLint(Protocol):
+    """Looks for what must not be sent."""
+
+    async def check(self, user_id: UserId, text: str, trace_id: TraceId | None) -> tuple[Finding, ...]:
+        """Everything that is wrong with a draft for this customer, in order of the text; `trace_id` is the suggestion
+        it came from. Raises `PrivacyError` where it cannot be checked: nothing may be sent then."""
+        ...
+
+    async def keep_overrides(self, message: Message, overrides: Sequence[Override]) -> None:
+        """Remember what was found in a reply and sent all the same."""
+        ...
+
+
+class Safety(Protocol):
+    """What guards the way out, and what the owner may change about it."""
+
+    @property
+    def lint(self) -> DraftLint:
+        """The draft check."""
+        ...

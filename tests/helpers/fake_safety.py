@@ -1,0 +1,28 @@
+"""The safety side of a desk without rooms behind it: a test says what is found."""
+
+from collections.abc import Callable, Sequence
+
+from desktop_cs.domain.ids import TraceId, UserId
+from desktop_cs.domain.lint import Finding, Override
+from desktop_cs.domain.message import Message
+
+
+class FakeLint:
+    """Finds what `look` says."""
+
+    def __init__(self) -> None:
+        self.look: Callable[[str], tuple[Finding, ...]] = lambda text: ()
+        self.asked: list[tuple[UserId, str, TraceId | None]] = []
+        self.kept: list[tuple[Message, tuple[Override, ...]]] = []
+
+    async def check(self, user_id: UserId, text: str, trace_id: TraceId | None) -> tuple[Finding, ...]:
+        self.asked.append((user_id, text, trace_id))
+        return self.look(text)
+
+    async def keep_overrides(self, message: Message, overrides: Sequence[Override]) -> None:
+        self.kept.append((message, tuple(overrides)))
+
+
+class FakeSafety:
+    def __init__(self) -> None:
+        self.lint = FakeLint()
