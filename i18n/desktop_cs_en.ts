@@ -1314,6 +1314,107 @@
         <source>Show this list</source>
         <translation>Show this list</translation>
     </message>
+    <message>
+        <source>Fix what the draft check found first</source>
+        <translation>Fix what the draft check found first</translation>
+    </message>
+    <message>
+        <source>Say why a held draft may be sent</source>
+        <translation>Say why a held draft may be sent</translation>
+    </message>
+</context>
+<context>
+    <name>Lint</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Put the value back</source>
+        <translation>Put the value back</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Take it out</translation>
+    </message>
+    <message>
+        <source>“{words}” is personal data of another customer.</source>
+        <translation>“{words}” is personal data of another customer.</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this amount.</source>
+        <translation>“{words}”: no source, order or message names this amount.</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this time.</source>
+        <translation>“{words}”: no source, order or message names this time.</translation>
+    </message>
+    <message>
+        <source>“{words}” promises what no source promises.</source>
+        <translation>“{words}” promises what no source promises.</translation>
+    </message>
+    <message>
+        <source>The customer writes {language}; the reply does not.</source>
+        <translation>The customer writes {language}; the reply does not.</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the word list ({listed}).</source>
+        <translation>“{words}” is on the word list ({listed}).</translation>
+    </message>
+    <message>
+        <source>“{words}” is a placeholder; the customer would read it so.</source>
+        <translation>“{words}” is a placeholder; the customer would read it so.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands for nothing in this conversation.</source>
+        <translation>“{words}” stands for nothing in this conversation.</translation>
+    </message>
+    <message>
+        <source>“{words}” was never filled in.</source>
+        <translation>“{words}” was never filled in.</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+</context>
+<context>
+    <name>LintStrip</name>
+    <message>
+        <source>Why send it all the same? (Ctrl+Shift+O)</source>
+        <translation>Why send it all the same? (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Reason to send it all the same</source>
+        <translation>Reason to send it all the same</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Send all the same</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Fix it, or say why it may go.</source>
+        <translation>Not sent. Fix it, or say why it may go.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Press Ctrl+Enter again to send it as it is.</source>
+        <translation>Not sent yet. Press Ctrl+Enter again to send it as it is.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -1307,6 +1307,106 @@
         <source>Show this list</source>
         <translation>显示本列表</translation>
     </message>
+    <message>
+        <source>Fix what the draft check found first</source>
+        <translation>修正发送检查发现的第一处问题</translation>
+    </message>
+    <message>
+        <source>Say why a held draft may be sent</source>
+        <translation>为被拦下的回复写明发送理由</translation>
+    </message>
+</context>
+<context>
+    <name>Lint</name>
+    <message>
+        <source>Stop</source>
+        <translation>拦下</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Put the value back</source>
+        <translation>还原为原值</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>“{words}” is personal data of another customer.</source>
+        <translation>“{words}”是另一位客户的个人信息。</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this amount.</source>
+        <translation>“{words}”：依据、订单和客户的话里都没有这个金额。</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this time.</source>
+        <translation>“{words}”：依据、订单和客户的话里都没有这个时间。</translation>
+    </message>
+    <message>
+        <source>“{words}” promises what no source promises.</source>
+        <translation>“{words}”是承诺，依据里没有。</translation>
+    </message>
+    <message>
+        <source>The customer writes {language}; the reply does not.</source>
+        <translation>客户用的是{language}，回复不是。</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the word list ({listed}).</source>
+        <translation>“{words}”在词表中（{listed}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a placeholder; the customer would read it so.</source>
+        <translation>“{words}”是占位符，客户会原样看到。</translation>
+    </message>
+    <message>
+        <source>“{words}” stands for nothing in this conversation.</source>
+        <translation>“{words}”在本会话中没有对应的内容。</translation>
+    </message>
+    <message>
+        <source>“{words}” was never filled in.</source>
+        <translation>“{words}”还没有填写。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>LintStrip</name>
+    <message>
+        <source>Why send it all the same? (Ctrl+Shift+O)</source>
+        <translation>为什么仍要发送？（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Reason to send it all the same</source>
+        <translation>仍然发送的理由</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Fix it, or say why it may go.</source>
+        <translation>未发送。请修正，或写明可以发送的理由。</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Press Ctrl+Enter again to send it as it is.</source>
+        <translation>尚未发送。再按一次 Ctrl+Enter 即照原样发送。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -71,7 +71,7 @@ class LintStrip(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 0)
+        layout.setContentsMargins(14, 6, 14, 6)
         layout.setSpacing(4)
         for notice in self.notices:
             layout.addWidget(notice)
