@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.guarding import Guarding, open_guarding
 from desktop_cs.app.knowing import Knowing, open_knowing
+from desktop_cs.app.lines import coze_lines, watched
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
@@ -29,7 +29,6 @@ from desktop_cs.log import crash_file, start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.line import EngineLine
 from desktop_cs.pipeline.ports import TurnPorts, TurnSettings, WordFilter
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.redactor import Redactor
@@ -83,7 +82,7 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
         _log.info("opened", extra={"version": __version__})
-        guarding = await open_guarding(stack, database, redactor, words)
+        guarding = await open_guarding(stack, spec.profile, database, redactor, words)
         joints = _Joints(spec, settings, database, knowing, redactor, words, guarding)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
@@ -112,8 +111,8 @@ class _Joints:
         self._guarding = guarding
         self._secrets = Secrets()
         self._news = News()
-        self._coze = _coze_lines(spec, settings, self._secrets)
-        self._lines = tuple(_watched(line) for line in self._coze)
+        self._coze = coze_lines(spec.coze, settings.coze, self._secrets)
+        self._lines = tuple(watched(line) for line in self._coze)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -230,24 +229,6 @@ class _Joints:
             session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
-
-
-def _coze_lines(spec: AppSpec, settings: Settings, secrets: Secrets) -> tuple[CozeLine, ...]:
-    """The first line, configured or not, and the second where there is one."""
-    first = spec.coze or CozeLine.found(settings.coze, secrets)
-    second = CozeLine.second(settings.coze, secrets) if spec.coze is None else CozeLine(None, None)
-    return (first, second) if first.is_configured and second.is_configured else (first,)
-
-
-def _watched(line: CozeLine) -> EngineLine:
-    return EngineLine(
-        engine=line.engine,
-        probe=line.probe,
-        host=lambda: line.host,
-        monotonic=time.monotonic,
-        clock=_now,
-        signed_out=line.forget_token,
-    )
 
 
 def _now() -> datetime:

@@ -11,10 +11,11 @@ from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import Plug
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import ConversationChanged, EngineStatus
+from desktop_cs.domain.changes import ConversationChanged, CustomerErased, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -106,6 +107,13 @@ class Desk:
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion."""
         return await self._parts.turn_store.outcome(trace_id)
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        """Delete everything of one customer, after the turn under way; see `ports_safety.Erasure`."""
+        async with self._order[user_id]:
+            receipt = await self._parts.safety.erasure.erase(user_id)
+        self._parts.news.tell(CustomerErased(user_id))
+        return receipt
 
     async def take_in(self, inbound: Inbound) -> None:
         """Store a customer's message and run its turn to the end."""

@@ -7,15 +7,19 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
 from desktop_cs.app.background import end
+from desktop_cs.app.erasing import Erasing
 from desktop_cs.app.linting import Linting, LintParts
 from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.errors import AppError
+from desktop_cs.paths import Profile
 from desktop_cs.pipeline.ports import WordFilter
 from desktop_cs.privacy.marks import KEY_BYTES, Marker
 from desktop_cs.privacy.redactor import Redactor
+from desktop_cs.settings.file import load
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database
 from desktop_cs.store.facts import Facts
+from desktop_cs.store.forgetting import Forgetting
 from desktop_cs.store.marks import ValueOwners
 from desktop_cs.store.overrides import Overrides
 from desktop_cs.store.turns import Turns
@@ -27,8 +31,11 @@ _log = logging.getLogger(__name__)
 class Guarding:
     """Implements `viewmodels.ports_safety.Safety`."""
 
-    def __init__(self, database: Database, redactor: Redactor, words: WordFilter, marker: Marker) -> None:
+    def __init__(
+        self, profile: Profile, database: Database, redactor: Redactor, words: WordFilter, marker: Marker
+    ) -> None:
         self.marker = marker
+        self.erasure = Erasing(Forgetting(database), profile, marker, _now, lambda: load(profile.settings).keep_days)
         self._owners = ValueOwners(database)
         self.lint = Linting(
             LintParts(
@@ -39,13 +46,14 @@ class Guarding:
                 redactor=redactor,
                 words=words,
                 marker=marker,
-                clock=lambda: datetime.now(UTC),
+                clock=_now,
             )
         )
 
     def start(self, stack: AsyncExitStack) -> None:
         """Begin the work in the background; the stack ends it."""
-        stack.push_async_callback(end, asyncio.create_task(self.mark_old()))
+        for work in (self.mark_old(), self.erasure.keep_pruning()):
+            stack.push_async_callback(end, asyncio.create_task(work))
 
     async def mark_old(self) -> None:
         """Mark what an earlier program stored without marks, a little at a time."""
@@ -56,9 +64,11 @@ class Guarding:
             _log.warning("values not marked", extra={"code": error.code})
 
 
-async def open_guarding(stack: AsyncExitStack, database: Database, redactor: Redactor, words: WordFilter) -> Guarding:
+async def open_guarding(
+    stack: AsyncExitStack, profile: Profile, database: Database, redactor: Redactor, words: WordFilter
+) -> Guarding:
     """The safety side of a profile, with its work in the background begun."""
-    guarding = Guarding(database, redactor, words, await open_marker(database))
+    guarding = Guarding(profile, database, redactor, words, await open_marker(database))
     guarding.start(stack)
     return guarding
 
@@ -71,3 +81,7 @@ async def open_marker(database: Database) -> Marker:
         key = secrets.token_hex(KEY_BYTES)
         await facts.put(_KEY, key)
     return Marker(bytes.fromhex(key))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -71,8 +71,7 @@ class Linting:
 
     async def keep_overrides(self, message: Message, overrides: Sequence[Override]) -> None:
         """Remember what the agent sent all the same."""
-        if overrides:
-            await self._parts.overrides.keep(message, overrides, self._parts.clock())
+        await self._parts.overrides.keep(message, overrides, self._parts.clock())
 
     async def _known(self, user_id: UserId, trace_id: TraceId | None) -> _Known:
         turns = self._parts.turns

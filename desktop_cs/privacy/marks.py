@@ -2,6 +2,7 @@
 
 import hmac
 
+from desktop_cs.domain.ids import UserId
 from desktop_cs.domain.redaction import Kind
 from desktop_cs.privacy.tokens import essence, kind_of_token
 
@@ -17,10 +18,16 @@ class Marker:
 
     def mark(self, kind: Kind, value: str) -> str:
         """The mark of a raw value."""
-        said = f"{kind.value}\0{essence(kind, value)}"
-        return hmac.digest(self._key, said.encode("utf-8", "replace"), "sha256").hex()[:_KEPT]
+        return self._digest(f"{kind.value}\0{essence(kind, value)}")
+
+    def mark_of_customer(self, user_id: UserId) -> str:
+        """The mark of a customer's id, for receipts that must not name anybody."""
+        return self._digest(f"customer\0{user_id}")
 
     def mark_of_token(self, token: str, value: str) -> str | None:
         """The mark of what a token stands for; None for a look-alike that stands for itself."""
         kind = kind_of_token(token) if token != value else None
         return self.mark(kind, value) if kind is not None else None
+
+    def _digest(self, said: str) -> str:
+        return hmac.digest(self._key, said.encode("utf-8", "replace"), "sha256").hex()[:_KEPT]

@@ -188,7 +188,7 @@ class WorkbenchPage(QWidget):
         self._tasks.start(self._workbench.composer.keep())
 
     def _check_draft(self) -> None:
-        self._tasks.start(self._workbench.check_draft(), key="lint")
+        self._tasks.start(self._workbench.draft_check.check(self._workbench.composer.state.value), key="lint")
 
     def _insert(self, card: CardState, text: str) -> None:
         self.conversation.composer.insert(card, text)

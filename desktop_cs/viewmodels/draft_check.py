@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from desktop_cs.domain.lint import Finding, Override
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.words import Severity
-from desktop_cs.viewmodels.composer import ComposerState, Mode
+from desktop_cs.viewmodels.composer import Composer, ComposerState, Mode
 from desktop_cs.viewmodels.observable import Observable
 from desktop_cs.viewmodels.ports_safety import DraftLint
 
@@ -62,6 +62,13 @@ class DraftCheck:
             )
         )
 
+    async def admits(self, composer: Composer) -> bool:
+        """Whether what stands in the composer may go now: it was checked, and nobody has typed since."""
+        draft = composer.state.value
+        if draft.mode is Mode.NOTE:
+            return True
+        return draft.can_send and await self.admit(draft) and composer.state.value == draft
+
     async def admit(self, draft: ComposerState) -> bool:
         """Whether the draft may be sent now. One with warnings is held back once, one with a block until each is fixed
         or has a reason."""
@@ -95,7 +102,8 @@ class DraftCheck:
             for finding in (state.findings if state.text == message.text else ())
         ]
         self.clear()
-        await self._lint.keep_overrides(message, overrides)
+        if overrides:
+            await self._lint.keep_overrides(message, overrides)
 
     def clear(self) -> None:
         """There is no draft."""

@@ -10,6 +10,7 @@ from desktop_cs.domain.changes import Change, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, RejectReason
@@ -91,6 +92,10 @@ class Desk(Protocol):
 
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion, if anything did."""
+        ...
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        """Delete everything of one customer, after the turn under way."""
         ...
 
     async def take_in(self, inbound: Inbound) -> None:

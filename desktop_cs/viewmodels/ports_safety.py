@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.lint import Finding, Override
 from desktop_cs.domain.message import Message
@@ -21,8 +22,25 @@ class DraftLint(Protocol):
         ...
 
 
+class Erasure(Protocol):
+    """Forgets customers, for good. `Desk.erase` waits for the customer's turn under way first."""
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        """Delete everything of one customer. Raises `StoreError(customer_unknown)` where there is none."""
+        ...
+
+    async def receipts(self) -> tuple[ErasureReceipt, ...]:
+        """All receipts, the latest first."""
+        ...
+
+
 class Safety(Protocol):
     """What guards the way out, and what the owner may change about it."""
+
+    @property
+    def erasure(self) -> Erasure:
+        """Forgetting customers."""
+        ...
 
     @property
     def lint(self) -> DraftLint:

@@ -1,11 +1,10 @@
 """The workbench: joins inbox, conversation, cards, composer and status, and carries out what the agent asks for."""
 
-import hashlib
 import secrets
 from datetime import datetime, tzinfo
 
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, KnowledgeChanged
+from desktop_cs.domain.changes import Change, ConversationChanged, CustomerErased, EngineChanged, KnowledgeChanged
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -13,13 +12,14 @@ from desktop_cs.errors import AppError
 from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEnded, TurnEvent, TurnFailed
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.cards import Cards
-from desktop_cs.viewmodels.composer import Composer, ComposerState, Mode
+from desktop_cs.viewmodels.composer import Composer
 from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.draft_check import DraftCheck
 from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.observable import Signal
+from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.ports import Desk
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.status import Status
@@ -33,7 +33,8 @@ class Workbench:
     def __init__(self, desk: Desk, spawn: Spawn, zone: tzinfo | None = None) -> None:
         self._desk = desk
         self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
-        self.inbox = Inbox(desk.inbox, desk.now, self._ask_for_rows)
+        self._rows = Refresher(spawn, self._refresh_rows, _ROWS_REST_S)
+        self.inbox = Inbox(desk.inbox, desk.now, self._rows.ask)
         self.conversation = Transcript(desk, zone)
         self.cards = Cards()
         self.composer = Composer(desk)
@@ -44,7 +45,6 @@ class Workbench:
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
-        self._rows = Refresher(spawn, self._refresh_rows, _ROWS_REST_S)
         self._calls = Refresher(spawn, self.status.count_calls)
         self._unsubscribe = desk.subscribe(self._hear)
 
@@ -119,24 +119,13 @@ class Workbench:
     async def send(self) -> None:
         """Send what stands in the composer, unless the draft check holds it back."""
         draft = self.composer.state.value
-        if draft.mode is Mode.REPLY and not await self._admits(draft):
-            return
-        message = await self.composer.send()
+        message = await self.composer.send() if await self.draft_check.admits(self.composer) else None
         if message is None:
             return
         self.conversation.add(message)
-        if draft.mode is Mode.REPLY:
-            await self.draft_check.sent(message)
+        await self.draft_check.sent(message)
         if draft.source is not None:
             await self._learn_outcome(draft.source)
-
-    async def check_draft(self) -> None:
-        """Look for what must not be sent in the composer's text."""
-        await self.draft_check.check(self.composer.state.value)
-
-    async def _admits(self, draft: ComposerState) -> bool:
-        """Whether the draft may go: it was checked, and nobody has typed since."""
-        return draft.can_send and await self.draft_check.admit(draft) and self.composer.state.value == draft
 
     async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
         """Turn a suggestion down."""
@@ -168,10 +157,9 @@ class Workbench:
     def is_draft_stale(self) -> bool:
         """Whether the customer has written since the message that the inserted suggestion answers."""
         draft = self.composer.state.value
-        return draft.source is not None and draft.user_id is not None and self._is_overtaken(draft.user_id)
-
-    def _is_overtaken(self, user_id: UserId) -> bool:
-        return self.cards.is_stale(user_id, self.composer.state.value.source_seq)
+        if draft.source is None or draft.user_id is None:
+            return False
+        return self.cards.is_stale(draft.user_id, draft.source_seq)
 
     def _message_for(self, message_id: MessageId | None) -> Message | None:
         card = self.cards.state.value.open_card
@@ -184,6 +172,8 @@ class Workbench:
             case ConversationChanged():
                 self._changed.add(news.user_id)
                 self._rows.ask()
+            case CustomerErased():
+                self._forget(news.user_id)
             case EngineChanged():
                 self.status.engine_changed(news.status)
             case KnowledgeChanged():
@@ -209,7 +199,14 @@ class Workbench:
             case TurnEnded():
                 self._calls.ask()
 
-    def _ask_for_rows(self) -> None:
+    def _forget(self, user_id: UserId) -> None:
+        if user_id == self.selected:
+            self.conversation.choose(None, None)
+            self.cards.choose(None)
+            self.composer.choose(None)
+        self.cards.forget(user_id)
+        self.composer.forget(user_id)
+        self.inbox.forget(user_id)
         self._rows.ask()
 
     def _turn_to_awaited(self, user_id: UserId) -> None:
@@ -252,9 +249,3 @@ class Workbench:
     def _ended(self, outcome: Outcome) -> None:
         self.cards.end(outcome)
         self.conversation.ended(outcome)
-
-
-def paste_user_id(name: str) -> UserId:
-    """An id for a customer known only by the name the agent typed; equal names give equal ids."""
-    plain = " ".join(name.split()).casefold()
-    return UserId("paste." + hashlib.sha256(plain.encode()).hexdigest()[:16])

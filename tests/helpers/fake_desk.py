@@ -9,7 +9,14 @@ from fake_inbox import FakeInbox
 from fake_safety import FakeSafety
 
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.changes import (
+    Change,
+    ConversationChanged,
+    CustomerErased,
+    EngineChanged,
+    EngineState,
+    EngineStatus,
+)
 from desktop_cs.domain.connection import (
     Account,
     Connection,
@@ -21,6 +28,7 @@ from desktop_cs.domain.connection import (
 from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
 from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -149,6 +157,15 @@ class FakeDesk:
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         self._note("outcome", trace_id)
         return self.outcomes.get(trace_id)
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        self._note("erase", user_id)
+        self.log = [message for message in self.log if message.user_id != user_id]
+        self.customers.pop(user_id, None)
+        self.drafts.pop(user_id, None)
+        receipt = await self.safety.erasure.erase(user_id)
+        self.tell(CustomerErased(user_id))
+        return receipt
 
     async def take_in(self, inbound: Inbound) -> None:
         self._note("take_in", inbound)

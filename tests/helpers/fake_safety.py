@@ -1,7 +1,9 @@
 """The safety side of a desk without rooms behind it: a test says what is found."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.lint import Finding, Override
 from desktop_cs.domain.message import Message
@@ -23,6 +25,27 @@ class FakeLint:
         self.kept.append((message, tuple(overrides)))
 
 
+class FakeErasure:
+    """Forgets nobody, but hands out receipts."""
+
+    def __init__(self) -> None:
+        self.kept: list[ErasureReceipt] = []
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        receipt = ErasureReceipt(
+            at=datetime(2026, 1, 15, 4, 41, tzinfo=UTC),
+            subject="0f" * 16,
+            removed=(("messages", 4), ("sessions", 2), ("tokens", 3)),
+            copies=("/data/desktop-cs.sqlite3.before-12",),
+        )
+        self.kept.insert(0, receipt)
+        return receipt
+
+    async def receipts(self) -> tuple[ErasureReceipt, ...]:
+        return tuple(self.kept)
+
+
 class FakeSafety:
     def __init__(self) -> None:
         self.lint = FakeLint()
+        self.erasure = FakeErasure()

@@ -6,8 +6,8 @@ from desktop_cs.store.steps.m002_turns import m002_turns
 from desktop_cs.store.steps.m003_knowledge import m003_knowledge
 from desktop_cs.store.steps.m004_history import m004_history
 from desktop_cs.store.steps.m005_coze_calls import m005_coze_calls
-from desktop_cs.store.steps.m013_inbox import m013_inbox
 from desktop_cs.store.steps.m012_drafts import m012_drafts
+from desktop_cs.store.steps.m013_inbox import m013_inbox
 
 STEPS = (
     m001_messages,
@@ -15,8 +15,8 @@ STEPS = (
     m003_knowledge,
     m004_history,
     m005_coze_calls,
-    m013_inbox,
     m012_drafts,
+    m013_inbox,
 )
 
 __all__ = ["STEPS"]
