@@ -1299,6 +1299,10 @@
         <translation>Write a note</translation>
     </message>
     <message>
+        <source>Hold to see hidden phone numbers and the like</source>
+        <translation>Hold to see hidden phone numbers and the like</translation>
+    </message>
+    <message>
         <source>End the session</source>
         <translation>End the session</translation>
     </message>

@@ -1292,6 +1292,10 @@
         <translation>写备注</translation>
     </message>
     <message>
+        <source>Hold to see hidden phone numbers and the like</source>
+        <translation>按住可查看被隐去的手机号等信息</translation>
+    </message>
+    <message>
         <source>End the session</source>
         <translation>结束会话</translation>
     </message>

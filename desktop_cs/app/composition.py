@@ -16,6 +16,7 @@ from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.guarding import Guarding, open_guarding
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.lines import coze_lines, watched
+from desktop_cs.app.masked_inbox import MaskedInbox
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
@@ -38,7 +39,6 @@ from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
-from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts
@@ -134,7 +134,7 @@ class _Joints:
         return Desk(
             DeskParts(
                 conversations=conversations,
-                inbox=InboxRows(self._database),
+                inbox=MaskedInbox(self._database, self._guarding.masks),
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
                 turns=Turns(self._ports(conversations, turn_store)),

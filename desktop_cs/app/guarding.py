@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from desktop_cs.app.background import end
 from desktop_cs.app.erasing import Erasing
 from desktop_cs.app.linting import Linting, LintParts
+from desktop_cs.app.masking import Masking
 from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.errors import AppError
 from desktop_cs.paths import Profile
@@ -35,6 +36,7 @@ class Guarding:
         self, profile: Profile, database: Database, redactor: Redactor, words: WordFilter, marker: Marker
     ) -> None:
         self.marker = marker
+        self.masks = Masking(redactor)
         self.erasure = Erasing(Forgetting(database), profile, marker, _now, lambda: load(profile.settings).keep_days)
         self._owners = ValueOwners(database)
         self.lint = Linting(

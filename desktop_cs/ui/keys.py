@@ -19,6 +19,7 @@ class Command(StrEnum):
     NOTE = "note"
     FIX_DRAFT = "fix_draft"
     OVERRIDE = "override"
+    PEEK = "peek"
     END_SESSION = "end_session"
     PASTE = "paste"
     SEARCH = "search"
@@ -50,6 +51,7 @@ BINDINGS = (
     KeyBinding(Command.NOTE, "Alt+P", QT_TRANSLATE_NOOP("Keys", "Write a note")),
     KeyBinding(Command.FIX_DRAFT, "Ctrl+.", QT_TRANSLATE_NOOP("Keys", "Fix what the draft check found first")),
     KeyBinding(Command.OVERRIDE, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Say why a held draft may be sent")),
+    KeyBinding(Command.PEEK, "F2", QT_TRANSLATE_NOOP("Keys", "Hold to see hidden phone numbers and the like")),
     KeyBinding(Command.END_SESSION, "Alt+E", QT_TRANSLATE_NOOP("Keys", "End the session")),
     KeyBinding(Command.PASTE, "Ctrl+Shift+V", QT_TRANSLATE_NOOP("Keys", "Paste a customer's message")),
     KeyBinding(Command.SEARCH, "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search conversations")),

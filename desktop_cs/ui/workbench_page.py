@@ -17,6 +17,7 @@ from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
 from desktop_cs.ui.paste_dialog import PasteDialog
+from desktop_cs.ui.peek_key import PeekKey
 from desktop_cs.ui.rail import Rail
 from desktop_cs.ui.status_bar import StatusBar
 from desktop_cs.ui.tasks import TaskScope
@@ -44,12 +45,14 @@ class WorkbenchPage(QWidget):
         self.conversation = ConversationView(workbench, theme)
         self.suggestions = SuggestionPane(workbench, theme)
         self.status = StatusBar(workbench, theme)
+        self.peek = PeekKey(Qt.Key.Key_F2, lambda on: workbench.conversation.peek(on=on), self)
         self._lay_out()
         self._connect()
         self.shortcuts = self._bind_keys()
 
     def detach(self) -> None:
         """Listen no more; the page is about to go."""
+        self.peek.stop()
         for part in (self.inbox, self.conversation, self.suggestions, self.status):
             part.detach()
 
@@ -109,6 +112,7 @@ class WorkbenchPage(QWidget):
             Command.NOTE: lambda: self.write(Mode.NOTE),
             Command.FIX_DRAFT: self.conversation.lint.fix_first,
             Command.OVERRIDE: self.conversation.lint.ask_reason,
+            Command.PEEK: self.peek.start,
             Command.END_SESSION: self.end_session,
             Command.PASTE: self.paste,
             Command.SEARCH: self.inbox.search.setFocus,

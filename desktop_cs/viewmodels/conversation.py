@@ -48,12 +48,14 @@ class Transcript:
         self._zone = zone
         self.state: Observable[ConversationState] = Observable(ConversationState())
         self._messages: dict[MessageId, Message] = {}
+        self._masked: dict[MessageId, str] = {}
+        self._is_peeking = False
         self._marks: dict[MessageId, IntentMark] = {}
         self._outcomes: dict[TraceId, OutcomeKind] = {}
 
     def choose(self, user_id: UserId | None, customer: Customer | None) -> None:
         """Turn to another customer; `load` fills in the messages."""
-        self._messages, self._marks, self._outcomes = {}, {}, {}
+        self._messages, self._masked, self._marks, self._outcomes = {}, {}, {}, {}
         self.state.set(ConversationState(user_id=user_id, customer=customer, is_loading=user_id is not None))
 
     async def load(self) -> Loaded | None:
@@ -69,6 +71,7 @@ class Transcript:
         )
         traces = {s.trace_id for s in suggestions} | {m.trace_id for m in messages if m.trace_id}
         outcomes = await asyncio.gather(*(self._desk.outcome(trace) for trace in traces))
+        await self._mask(messages)
         if self.state.value.user_id != user_id:
             return None
         loaded = Loaded(messages=messages, suggestions=suggestions, outcomes=tuple(o for o in outcomes if o))
@@ -84,6 +87,7 @@ class Transcript:
             return
         first = min(message.seq for message in self._messages.values())
         older = await self._desk.messages(state.user_id, PAGE, first)
+        await self._mask(older)
         if self.state.value.user_id == state.user_id:
             self._add(older)
             self._show(replace(self.state.value, has_older=len(older) >= PAGE))
@@ -121,6 +125,14 @@ class Transcript:
         """One of the messages shown."""
         return self._messages.get(message_id)
 
+    def peek(self, *, on: bool) -> None:
+        """Show what the masks hide for as long as it is on."""
+        if on and not self._is_peeking:
+            hidden = [m for m in self._messages.values() if self._masked.get(m.id, m.text) != m.text]
+            self._desk.safety.masks.peeked(len(hidden))
+        self._is_peeking = on
+        self._show(self.state.value)
+
     def time_left(self, now: datetime, ttl: timedelta) -> timedelta | None:
         """Time until silence ends the session; None where no session is alive."""
         session = self.state.value.session
@@ -136,10 +148,28 @@ class Transcript:
     def _add(self, messages: Iterable[Message]) -> None:
         self._messages.update({message.id: message for message in messages})
 
+    async def _mask(self, messages: Iterable[Message]) -> None:
+        new = [message for message in messages if message.id not in self._masked]
+        texts = await self._desk.safety.masks.masked([message.text for message in new])
+        self._masked.update({message.id: text for message, text in zip(new, texts, strict=True)})
+
+    def _shown(self, message: Message) -> Message:
+        """The message as its bubble shows it; a long one that is not masked yet shows nothing for that moment."""
+        if self._is_peeking:
+            return message
+        if message.id not in self._masked:
+            text = self._desk.safety.masks.at_once(message.text)
+            if text is None:
+                return replace(message, text="…")
+            self._masked[message.id] = text
+        return replace(message, text=self._masked[message.id])
+
     def _note(self, message_id: MessageId, heard: Understanding) -> None:
         if heard.ranking:  # a blocked message was never understood
             self._marks[message_id] = IntentMark(heard.best.name, heard.best.score, heard.score < heard.threshold)
 
     def _show(self, state: ConversationState) -> None:
         ordered = sorted(self._messages.values(), key=lambda message: message.seq)
-        self.state.set(replace(state, rows=timeline(ordered, self._marks, self._outcomes, self._zone)))
+        self.state.set(
+            replace(state, rows=timeline(map(self._shown, ordered), self._marks, self._outcomes, self._zone))
+        )

@@ -22,6 +22,22 @@ class DraftLint(Protocol):
         ...
 
 
+class Masks(Protocol):
+    """Personal data as it is shown: enough to recognise it, too little to use it."""
+
+    def at_once(self, text: str) -> str | None:
+        """The text with its masks, where that is quick; None for a long text."""
+        ...
+
+    async def masked(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Each text with its masks, however long."""
+        ...
+
+    def peeked(self, texts: int) -> None:
+        """Note that somebody looks behind the masks of so many texts."""
+        ...
+
+
 class Erasure(Protocol):
     """Forgets customers, for good. `Desk.erase` waits for the customer's turn under way first."""
 
@@ -36,6 +52,11 @@ class Erasure(Protocol):
 
 class Safety(Protocol):
     """What guards the way out, and what the owner may change about it."""
+
+    @property
+    def masks(self) -> Masks:
+        """Display masks."""
+        ...
 
     @property
     def erasure(self) -> Erasure:

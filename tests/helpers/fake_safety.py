@@ -25,6 +25,23 @@ class FakeLint:
         self.kept.append((message, tuple(overrides)))
 
 
+class FakeMasks:
+    """Masks one phone number."""
+
+    def __init__(self) -> None:
+        self.quick = 400
+        self.peeks: list[int] = []
+
+    def at_once(self, text: str) -> str | None:
+        return text.replace("13812345678", "138****5678") if len(text) <= self.quick else None
+
+    async def masked(self, texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(text.replace("13812345678", "138****5678") for text in texts)
+
+    def peeked(self, texts: int) -> None:
+        self.peeks.append(texts)
+
+
 class FakeErasure:
     """Forgets nobody, but hands out receipts."""
 
@@ -48,4 +65,5 @@ class FakeErasure:
 class FakeSafety:
     def __init__(self) -> None:
         self.lint = FakeLint()
+        self.masks = FakeMasks()
         self.erasure = FakeErasure()
