@@ -30,8 +30,9 @@ from desktop_cs.log import crash_file, start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.ports import TurnPorts, TurnSettings, WordFilter
+from desktop_cs.pipeline.ports import TurnPorts, TurnSettings
 from desktop_cs.pipeline.run import Turns
+from desktop_cs.pipeline.vetted import Vetted
 from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
@@ -99,7 +100,7 @@ class _Joints:
         database: Database,
         knowing: Knowing,
         redactor: Redactor,
-        words: WordFilter,
+        words: WordsInTheMaking,
         guarding: Guarding,
     ) -> None:
         self._spec = spec
@@ -186,9 +187,9 @@ class _Joints:
             words=self._words,
             knowledge=self._knowing.base,
             orders=self._knowing.orders,
-            engine=engine,
+            engine=Vetted(engine, self._knowing.offline, self._words),
             catalogue=self._knowing.catalogue,
-            settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
+            settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=self._guarding.words.guard_reply()),
             clock=_now,
             new_trace=new_trace_id,
         )

@@ -10,10 +10,11 @@ from desktop_cs.app.background import end
 from desktop_cs.app.erasing import Erasing
 from desktop_cs.app.linting import Linting, LintParts
 from desktop_cs.app.masking import Masking
+from desktop_cs.app.safety import WordsInTheMaking
+from desktop_cs.app.wording import Wording
 from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.errors import AppError
 from desktop_cs.paths import Profile
-from desktop_cs.pipeline.ports import WordFilter
 from desktop_cs.privacy.marks import KEY_BYTES, Marker
 from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.settings.file import load
@@ -33,9 +34,16 @@ class Guarding:
     """Implements `viewmodels.ports_safety.Safety`."""
 
     def __init__(
-        self, profile: Profile, database: Database, redactor: Redactor, words: WordFilter, marker: Marker
+        self,
+        profile: Profile,
+        database: Database,
+        redactor: Redactor,
+        words: WordsInTheMaking,
+        marker: Marker,
+        guard_reply: str,
     ) -> None:
         self.marker = marker
+        self.words = Wording(profile, words, guard_reply)
         self.masks = Masking(redactor)
         self.erasure = Erasing(Forgetting(database), profile, marker, _now, lambda: load(profile.settings).keep_days)
         self._owners = ValueOwners(database)
@@ -67,10 +75,11 @@ class Guarding:
 
 
 async def open_guarding(
-    stack: AsyncExitStack, profile: Profile, database: Database, redactor: Redactor, words: WordFilter
+    stack: AsyncExitStack, profile: Profile, database: Database, redactor: Redactor, words: WordsInTheMaking
 ) -> Guarding:
     """The safety side of a profile, with its work in the background begun."""
-    guarding = Guarding(profile, database, redactor, words, await open_marker(database))
+    settings = await asyncio.to_thread(load, profile.settings)
+    guarding = Guarding(profile, database, redactor, words, await open_marker(database), settings.guard_reply)
     guarding.start(stack)
     return guarding
 

@@ -1,12 +1,14 @@
 """The safety side of the desk, as the screens see it: the draft check and display masks."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.lint import Finding, Override
 from desktop_cs.domain.message import Message
+from desktop_cs.domain.words import ListedWord, OwnWords, WordHit
 
 
 class DraftLint(Protocol):
@@ -50,8 +52,37 @@ class Erasure(Protocol):
         ...
 
 
+class WordLists(Protocol):
+    """The owner's words: what is filtered, what is let through, what a blocked customer is answered."""
+
+    async def own(self) -> OwnWords:
+        """The lists as they stand."""
+        ...
+
+    async def change(self, own: OwnWords) -> None:
+        """Write the lists down and use them from now on. Raises `PrivacyError` or `ConfigError`."""
+        ...
+
+    async def try_out(self, text: str) -> tuple[WordHit, ...]:
+        """What the filter finds in a text."""
+        ...
+
+    async def read_list(self, path: Path) -> tuple[ListedWord, ...]:
+        """The words of a file. Raises `PrivacyError` naming the row that is no word."""
+        ...
+
+    async def write_list(self, path: Path, words: tuple[ListedWord, ...]) -> None:
+        """Write words to a file of the owner's choice. Raises `PrivacyError`."""
+        ...
+
+
 class Safety(Protocol):
     """What guards the way out, and what the owner may change about it."""
+
+    @property
+    def words(self) -> WordLists:
+        """The owner's words."""
+        ...
 
     @property
     def masks(self) -> Masks:

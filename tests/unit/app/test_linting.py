@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from fakes_turn import FakeWords
 
 from desktop_cs.app.guarding import Guarding, open_marker
+from desktop_cs.app.safety import WordsInTheMaking
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import EngineName
 from desktop_cs.domain.ids import MessageId, QaId, SessionId, TraceId, UserId
@@ -18,8 +18,10 @@ from desktop_cs.domain.redaction import Redacted, TokenTable
 from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
-from desktop_cs.domain.words import Severity
+from desktop_cs.domain.words import ListedWord, Severity
+from desktop_cs.paths import Profile
 from desktop_cs.privacy.redactor import Redactor
+from desktop_cs.privacy.words import WordFilter
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.overrides import Overrides
@@ -57,10 +59,15 @@ class Bench:
         return [(f.rule.value, f.severity.value, text[f.start : f.end]) for f in findings]
 
 
+async def guarding_of(database: Database, folder: Path) -> Guarding:
+    words = WordsInTheMaking(lambda: WordFilter([ListedWord("刷单")]))
+    return Guarding(Profile(folder), database, Redactor(), words, await open_marker(database), "亲亲")
+
+
 @pytest.fixture
 async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
     database = open_database(tmp_path / "db.sqlite3")
-    made = Bench(database, Guarding(database, Redactor(), FakeWords("刷单"), await open_marker(database)))
+    made = Bench(database, await guarding_of(database, tmp_path))
     await made.say(LIN, "我叫林晓雨，电话13812345678，退款99元什么时候到")
     await made.say(TIAN, "电话13987654321，我叫田一鸣")
     yield made
@@ -109,11 +116,10 @@ async def test_an_override_is_kept_beside_the_suggestion(bench: Bench) -> None:
     assert await Overrides(bench.database).of_suggestion(TRACE) == (override,)
 
 
-async def test_values_stored_before_there_were_marks_are_marked(bench: Bench) -> None:
+async def test_values_stored_before_there_were_marks_are_marked(bench: Bench, tmp_path: Path) -> None:
     await bench.database.write(lambda db: db.execute("update tokens set mark = null"))
     assert await bench.found("请打13987654321") == []
-    guarding = Guarding(bench.database, Redactor(), FakeWords(), await open_marker(bench.database))
-    await guarding.mark_old()
+    await (await guarding_of(bench.database, tmp_path)).mark_old()
     assert await bench.found("请打13987654321") == [("foreign_data", "block", "13987654321")]
 
 
