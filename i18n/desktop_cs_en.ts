@@ -195,6 +195,10 @@
         <translation>Coze failed several times and is left alone for a while. It is tried again by itself.</translation>
     </message>
     <message>
+        <source>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</source>
+        <translation>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</translation>
+    </message>
+    <message>
         <source>offline by choice</source>
         <translation>offline by choice</translation>
     </message>
@@ -253,6 +257,10 @@
     <message>
         <source>paused after failures</source>
         <translation>paused after failures</translation>
+    </message>
+    <message>
+        <source>listed word in the reply</source>
+        <translation>listed word in the reply</translation>
     </message>
 </context>
 <context>
@@ -836,6 +844,38 @@
     <message>
         <source>A row of the word list is not a word. Correct the row that is named, then load the list again.</source>
         <translation>A row of the word list is not a word. Correct the row that is named, then load the list again.</translation>
+    </message>
+    <message>
+        <source>No customer was named. Name the one to erase.</source>
+        <translation>No customer was named. Name the one to erase.</translation>
+    </message>
+    <message>
+        <source>Erasing a customer cannot be undone. Confirm it to go on.</source>
+        <translation>Erasing a customer cannot be undone. Confirm it to go on.</translation>
+    </message>
+    <message>
+        <source>The word list cannot be written there. Choose another place, or check the rights of the folder.</source>
+        <translation>The word list cannot be written there. Choose another place, or check the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</source>
+        <translation>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</translation>
+    </message>
+    <message>
+        <source>An example comes out differently from what is expected. Correct the pattern or the example.</source>
+        <translation>An example comes out differently from what is expected. Correct the pattern or the example.</translation>
+    </message>
+    <message>
+        <source>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</source>
+        <translation>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</translation>
+    </message>
+    <message>
+        <source>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</source>
+        <translation>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</translation>
+    </message>
+    <message>
+        <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
+        <translation>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</translation>
     </message>
     <message>
         <source>The word list cannot be read. Save it as UTF-8 text, then load it again.</source>

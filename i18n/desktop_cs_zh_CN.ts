@@ -194,6 +194,10 @@
         <translation>Coze 连续失败，已暂时熔断。到时会自动重试。</translation>
     </message>
     <message>
+        <source>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</source>
+        <translation>扣子的回复含有词表中的词，因此改为提供本地答案。</translation>
+    </message>
+    <message>
         <source>offline by choice</source>
         <translation>主动离线</translation>
     </message>
@@ -252,6 +256,10 @@
     <message>
         <source>paused after failures</source>
         <translation>熔断中</translation>
+    </message>
+    <message>
+        <source>listed word in the reply</source>
+        <translation>回复含敏感词</translation>
     </message>
 </context>
 <context>
@@ -830,6 +838,38 @@
     <message>
         <source>A row of the word list is not a word. Correct the row that is named, then load the list again.</source>
         <translation>词表中有一行不是词。请改正指出的那一行，再重新载入。</translation>
+    </message>
+    <message>
+        <source>No customer was named. Name the one to erase.</source>
+        <translation>没有指定客户。请写明要清除哪位客户。</translation>
+    </message>
+    <message>
+        <source>Erasing a customer cannot be undone. Confirm it to go on.</source>
+        <translation>清除客户后无法恢复。请确认后继续。</translation>
+    </message>
+    <message>
+        <source>The word list cannot be written there. Choose another place, or check the rights of the folder.</source>
+        <translation>词表无法写到该位置。请换一个位置，或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</source>
+        <translation>这种个人信息类型无法使用。请修正它的名称、规则或示例。</translation>
+    </message>
+    <message>
+        <source>An example comes out differently from what is expected. Correct the pattern or the example.</source>
+        <translation>有一条示例的结果与预期不符。请修正规则或示例。</translation>
+    </message>
+    <message>
+        <source>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</source>
+        <translation>某个自定义类型在这段文字中命中过多。请缩小它的范围后再试。</translation>
+    </message>
+    <message>
+        <source>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</source>
+        <translation>自定义个人信息类型的文件已损坏。请修复，或移走后继续。</translation>
+    </message>
+    <message>
+        <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
+        <translation>自定义个人信息类型无法写入。请检查档案文件夹的权限。</translation>
     </message>
     <message>
         <source>The word list cannot be read. Save it as UTF-8 text, then load it again.</source>

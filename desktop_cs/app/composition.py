@@ -74,7 +74,7 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
     """Everything open and joined, for as long as the block runs."""
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare, spec.profile)
-        redactor = await asyncio.to_thread(open_redactor)
+        redactor = await asyncio.to_thread(open_redactor, spec.profile.kinds)
         stack.callback(stop_log, start_log(spec.profile.logs, log_mask(redactor)))
         stack.enter_context(crash_file(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)

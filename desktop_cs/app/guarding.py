@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from desktop_cs.app.background import end
 from desktop_cs.app.erasing import Erasing
+from desktop_cs.app.kinding import Kinding
 from desktop_cs.app.linting import Linting, LintParts
 from desktop_cs.app.masking import Masking
 from desktop_cs.app.safety import WordsInTheMaking
@@ -43,6 +44,7 @@ class Guarding:
         guard_reply: str,
     ) -> None:
         self.marker = marker
+        self.kinds = Kinding(profile, redactor)
         self.words = Wording(profile, words, guard_reply)
         self.masks = Masking(redactor)
         self.erasure = Erasing(Forgetting(database), profile, marker, _now, lambda: load(profile.settings).keep_days)

@@ -103,7 +103,7 @@ class Linting:
     async def _strangers(self, user_id: UserId, text: str, spans: Sequence[Span], known: _Known) -> list[Finding]:
         """Data that another customer told us, and neither this one nor the evidence."""
         marker = self._parts.marker
-        marks = {span: marker.mark(span.kind, text[span.start : span.end]) for span in spans}
+        marks = {span: marker.mark(span.kind, text[span.start : span.end], span.name) for span in spans}
         owners = await self._parts.owners.owners(tuple(marks.values())) if marks else {}
         allowed = "".join(known.evidence) if owners else ""
         return [
@@ -112,7 +112,7 @@ class Linting:
                 severity=Severity.WARN if span.kind in _SHARED else Severity.BLOCK,
                 start=span.start,
                 end=span.end,
-                detail=span.kind.value,
+                detail=span.label,
                 fix="",
             )
             for span, mark in marks.items()

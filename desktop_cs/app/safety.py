@@ -8,6 +8,7 @@ from threading import Thread
 from desktop_cs.domain.words import ListedWord, WordHit
 from desktop_cs.log import Mask
 from desktop_cs.paths import WORDS, Profile
+from desktop_cs.privacy.kind_file import load_kinds
 from desktop_cs.privacy.masks import masked_text
 from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.privacy.word_lists import load_words
@@ -15,9 +16,9 @@ from desktop_cs.privacy.word_spellings import SpellingBook
 from desktop_cs.privacy.words import WordFilter as OurWordFilter
 
 
-def open_redactor() -> Redactor:
-    """The redactor."""
-    return Redactor()
+def open_redactor(kinds: Path | None = None) -> Redactor:
+    """The redactor, with the owner's own kinds from that file where there is one. Raises `PrivacyError`."""
+    return Redactor(load_kinds(kinds) if kinds is not None else ())
 
 
 def log_mask(redactor: Redactor) -> Mask:

@@ -21,18 +21,23 @@ _PIECE = 4096  # bytes
 
 
 @click.command()
+@click.option(
+    "--kinds",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Your own kinds of personal data, as a profile keeps them in kinds.json. Default: the profile's.",
+)
 @click.option("--stream", is_flag=True, help="Take stdin as one text and mask it as it comes.")
 @common_options
-def redact(common: Common, stream: bool) -> None:
+def redact(common: Common, kinds: Path | None, stream: bool) -> None:
     """Mask personal data in texts from stdin: a text, or a JSON object with "text", on each line."""
-    redactor = open_redactor()
+    redactor = open_redactor(kinds or common.profile.kinds)
     if stream:
         _redact_stream(RedactedStream(redactor, TokenTable(), Language.ZH))
         return
 
     def one(text: str) -> dict[str, Any]:
         done = redactor.redact(text, TokenTable(), language_of(text))
-        spans = [{"start": span.start, "end": span.end, "type": span.kind.value} for span in done.spans]
+        spans = [{"start": span.start, "end": span.end, "type": span.label} for span in done.spans]
         return {"text": text, "masked": done.text, "spans": spans}
 
     _each_line(common, one, lambda record: str(record["masked"]))

@@ -16,9 +16,9 @@ class Marker:
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def mark(self, kind: Kind, value: str) -> str:
-        """The mark of a raw value."""
-        return self._digest(f"{kind.value}\0{essence(kind, value)}")
+    def mark(self, kind: Kind, value: str, name: str = "") -> str:
+        """The mark of a raw value; `name` is that of an owner's kind."""
+        return self._digest(f"{name or kind.value}\0{essence(kind, value)}")
 
     def mark_of_customer(self, user_id: UserId) -> str:
         """The mark of a customer's id, for receipts that must not name anybody."""
@@ -26,8 +26,8 @@ class Marker:
 
     def mark_of_token(self, token: str, value: str) -> str | None:
         """The mark of what a token stands for; None for a look-alike that stands for itself."""
-        kind = kind_of_token(token) if token != value else None
-        return self.mark(kind, value) if kind is not None else None
+        found = kind_of_token(token) if token != value else None
+        return self.mark(found[0], value, found[1]) if found is not None else None
 
     def _digest(self, said: str) -> str:
         return hmac.digest(self._key, said.encode("utf-8", "replace"), "sha256").hex()[:_KEPT]

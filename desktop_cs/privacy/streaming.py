@@ -38,7 +38,7 @@ class RedactedStream:
         if upto <= self._passed:
             return Redacted("")
         spans = self._redactor.find(self._text)
-        tokens = tuple(token_spans(self._text))
+        tokens = tuple(token_spans(self._text, self._redactor.own_names))
         whole = (*tokens, *((span.start, span.end) for span in spans))
         upto = max(min([upto, *(start for start, end in whole if start < upto < end)]), self._passed)
         for start, end in tokens:
@@ -48,7 +48,7 @@ class RedactedStream:
         for span in spans:
             if self._passed < span.end <= upto:
                 value = self._text[span.start : span.end]
-                pieces += self._text[self._passed : span.start], self._issuer.token_for(span.kind, value)
+                pieces += self._text[self._passed : span.start], self._issuer.token_for(span.kind, value, span.name)
                 self._passed = span.end
         pieces.append(self._text[self._passed : upto])
         self._forget(upto)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import TraceId, UserId
+from desktop_cs.domain.kinds import CustomKind, MaskTrial
 from desktop_cs.domain.lint import Finding, Override
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.words import ListedWord, OwnWords, WordHit
@@ -52,6 +53,22 @@ class Erasure(Protocol):
         ...
 
 
+class Kinds(Protocol):
+    """The owner's own kinds of personal data."""
+
+    async def own(self) -> tuple[CustomKind, ...]:
+        """The kinds as they stand."""
+        ...
+
+    async def change(self, kinds: Sequence[CustomKind]) -> None:
+        """Prove the kinds by their examples, write them down and use them from now on. Raises `PrivacyError`."""
+        ...
+
+    async def try_out(self, text: str, kinds: Sequence[CustomKind]) -> MaskTrial:
+        """What would become of a text with these kinds. Raises `PrivacyError` for one that cannot be used."""
+        ...
+
+
 class WordLists(Protocol):
     """The owner's words: what is filtered, what is let through, what a blocked customer is answered."""
 
@@ -78,6 +95,11 @@ class WordLists(Protocol):
 
 class Safety(Protocol):
     """What guards the way out, and what the owner may change about it."""
+
+    @property
+    def kinds(self) -> Kinds:
+        """The owner's kinds."""
+        ...
 
     @property
     def words(self) -> WordLists:

@@ -50,6 +50,7 @@ FOREIGN = {
     "rjieba": {"privacy"},
     "jwt": {"coze", "demo"},  # one signs, the other plays the server that checks
     "pypinyin": {"privacy"},
+    "re2": {"privacy"},
 }
 # The window is opened by these commands alone, and only when they run.
 LAZY_UI = {"commands"}
