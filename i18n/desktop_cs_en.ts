@@ -1305,6 +1305,61 @@
     </message>
 </context>
 <context>
+    <name>KeepTab</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Forget sessions after days of silence</source>
+        <translation>Forget sessions after days of silence</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>Copy the receipt</translation>
+    </message>
+    <message>
+        <source>A session in which nobody has said anything for so many days is deleted with all it left.</source>
+        <translation>A session in which nobody has said anything for so many days is deleted with all it left.</translation>
+    </message>
+    <message>
+        <source>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</source>
+        <translation>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</translation>
+    </message>
+    <message>
+        <source>Erase one customer</source>
+        <translation>Erase one customer</translation>
+    </message>
+    <message>
+        <source>Erase {customer} for good?</source>
+        <translation>Erase {customer} for good?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>{time} · {count} rows removed · customer {mark}</source>
+        <translation>{time} · {count} rows removed · customer {mark}</translation>
+    </message>
+    <message>
+        <source>earlier copy, not touched: {path}</source>
+        <translation>earlier copy, not touched: {path}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Insert the suggestion at the caret</source>
@@ -1339,6 +1394,10 @@
         <translation>Write a note</translation>
     </message>
     <message>
+        <source>Word lists, own kinds of data, erasing</source>
+        <translation>Word lists, own kinds of data, erasing</translation>
+    </message>
+    <message>
         <source>Hold to see hidden phone numbers and the like</source>
         <translation>Hold to see hidden phone numbers and the like</translation>
     </message>
@@ -1365,6 +1424,71 @@
     <message>
         <source>Say why a held draft may be sent</source>
         <translation>Say why a held draft may be sent</translation>
+    </message>
+</context>
+<context>
+    <name>KindsTab</name>
+    <message>
+        <source>Your kinds</source>
+        <translation>Your kinds</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</source>
+        <translation>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</translation>
+    </message>
+    <message>
+        <source>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</source>
+        <translation>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>or words, one a line</source>
+        <translation>or words, one a line</translation>
+    </message>
+    <message>
+        <source>Examples: text =&gt; what is found</source>
+        <translation>Examples: text =&gt; what is found</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data that only your company has. They are masked like phone numbers.</source>
+        <translation>Kinds of personal data that only your company has. They are masked like phone numbers.</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>on the screen</translation>
+    </message>
+    <message>
+        <source>to Coze</source>
+        <translation>to Coze</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1735,10 @@
         <translation>Workbench</translation>
     </message>
     <message>
+        <source>Words and personal data (Ctrl+Shift+W)</source>
+        <translation>Words and personal data (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
@@ -1633,6 +1761,29 @@
     <message>
         <source>Appearance: dark</source>
         <translation>Appearance: dark</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyDialog</name>
+    <message>
+        <source>Words and personal data</source>
+        <translation>Words and personal data</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Word lists</translation>
+    </message>
+    <message>
+        <source>Own kinds of personal data</source>
+        <translation>Own kinds of personal data</translation>
+    </message>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>Keeping and erasing</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2212,81 @@
     <message>
         <source>new today</source>
         <translation>new today</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>A word or phrase</source>
+        <translation>A word or phrase</translation>
+    </message>
+    <message>
+        <source>What a hit does</source>
+        <translation>What a hit does</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Reply to a blocked message</source>
+        <translation>Reply to a blocked message</translation>
+    </message>
+    <message>
+        <source>Type a text to see what would be found</source>
+        <translation>Type a text to see what would be found</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>stops</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warns</translation>
+    </message>
+    <message>
+        <source>is allowed</source>
+        <translation>is allowed</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Words your company does not want to read or write</source>
+        <translation>Words your company does not want to read or write</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>Import words</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>Export words</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nothing is found.</translation>
     </message>
 </context>
 </TS>

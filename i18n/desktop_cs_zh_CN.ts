@@ -1298,6 +1298,61 @@
     </message>
 </context>
 <context>
+    <name>KeepTab</name>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Forget sessions after days of silence</source>
+        <translation>沉默多少天后忘记会话</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>复制回执</translation>
+    </message>
+    <message>
+        <source>A session in which nobody has said anything for so many days is deleted with all it left.</source>
+        <translation>超过这么多天无人发言的会话，会连同它留下的一切一起删除。</translation>
+    </message>
+    <message>
+        <source>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</source>
+        <translation>删除一位客户的全部消息、会话、建议、草稿和订单，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Erase one customer</source>
+        <translation>清除一位客户</translation>
+    </message>
+    <message>
+        <source>Erase {customer} for good?</source>
+        <translation>永久清除 {customer}？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久清除</translation>
+    </message>
+    <message>
+        <source>{time} · {count} rows removed · customer {mark}</source>
+        <translation>{time} · 删除 {count} 行 · 客户 {mark}</translation>
+    </message>
+    <message>
+        <source>earlier copy, not touched: {path}</source>
+        <translation>更早的副本，未改动：{path}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Insert the suggestion at the caret</source>
@@ -1332,6 +1387,10 @@
         <translation>写备注</translation>
     </message>
     <message>
+        <source>Word lists, own kinds of data, erasing</source>
+        <translation>词表、自定义个人信息类型、清除客户</translation>
+    </message>
+    <message>
         <source>Hold to see hidden phone numbers and the like</source>
         <translation>按住可查看被隐去的手机号等信息</translation>
     </message>
@@ -1358,6 +1417,71 @@
     <message>
         <source>Say why a held draft may be sent</source>
         <translation>为被拦下的回复写明发送理由</translation>
+    </message>
+</context>
+<context>
+    <name>KindsTab</name>
+    <message>
+        <source>Your kinds</source>
+        <translation>自定义类型</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</source>
+        <translation>RE2，例如 (?:工号)(GH\d{6})；括号内的部分会被隐去</translation>
+    </message>
+    <message>
+        <source>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</source>
+        <translation>我的工号是GH123456 =&gt; GH123456
+GH12 是型号 =&gt;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>or words, one a line</source>
+        <translation>或词，每行一个</translation>
+    </message>
+    <message>
+        <source>Examples: text =&gt; what is found</source>
+        <translation>示例：文字 =&gt; 应命中的内容</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data that only your company has. They are masked like phone numbers.</source>
+        <translation>只有贵公司才有的个人信息类型，会像手机号一样被隐去。</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>屏幕上</translation>
+    </message>
+    <message>
+        <source>to Coze</source>
+        <translation>发给扣子</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1727,10 @@
         <translation>工作台</translation>
     </message>
     <message>
+        <source>Words and personal data (Ctrl+Shift+W)</source>
+        <translation>词表与个人信息 (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -1625,6 +1753,29 @@
     <message>
         <source>Appearance: dark</source>
         <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyDialog</name>
+    <message>
+        <source>Words and personal data</source>
+        <translation>词表与个人信息</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Own kinds of personal data</source>
+        <translation>自定义个人信息类型</translation>
+    </message>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>保留与清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2201,81 @@
     <message>
         <source>new today</source>
         <translation>今天更新</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>A word or phrase</source>
+        <translation>词或短语</translation>
+    </message>
+    <message>
+        <source>What a hit does</source>
+        <translation>命中后的处理</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Reply to a blocked message</source>
+        <translation>被拦截消息的回复</translation>
+    </message>
+    <message>
+        <source>Type a text to see what would be found</source>
+        <translation>输入一段文字，看看会命中什么</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>is allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Words your company does not want to read or write</source>
+        <translation>公司不希望收到或写出的词</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>导入词表</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>导出词表</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>没有命中。</translation>
     </message>
 </context>
 </TS>

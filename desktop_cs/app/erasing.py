@@ -12,6 +12,7 @@ from desktop_cs.errors import AppError, StoreError
 from desktop_cs.paths import Profile
 from desktop_cs.pipeline.ports import Clock
 from desktop_cs.privacy.marks import Marker
+from desktop_cs.settings.file import load, save
 from desktop_cs.store.forgetting import Forgetting
 
 _DAY = timedelta(days=1)
@@ -49,9 +50,22 @@ class Erasing:
         """All receipts, the latest first."""
         return await self._forgetting.receipts()
 
+    async def keep_days(self) -> int:
+        """After how many days of silence a session is forgotten; 0 for never."""
+        return await asyncio.to_thread(self._keep_days)
+
+    async def set_keep_days(self, days: int) -> None:
+        """Forget sessions after so many days from now on, and those that are old already at once."""
+        await asyncio.to_thread(self._remember_days, days)
+        await self.prune()
+
+    def _remember_days(self, days: int) -> None:
+        path = self._profile.settings
+        save(path, load(path).model_copy(update={"keep_days": days}))
+
     async def prune(self) -> int:
         """Forget what is older than the owner wishes; how many rows went. Nothing where nothing is to be forgotten."""
-        days = self._keep_days()
+        days = await self.keep_days()
         if days == 0:
             return 0
         removed = sum((await self._forgetting.prune(self._clock() - days * _DAY)).values())

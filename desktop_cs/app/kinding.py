@@ -41,7 +41,7 @@ class Kinding:
 
 
 def _try(text: str, kinds: Sequence[CustomKind]) -> MaskTrial:
-    redactor = Redactor(kinds)
+    redactor = Redactor(kinds, proved=False)
     done = redactor.redact(text, TokenTable(), language_of(text))
     return MaskTrial(
         masked=masked_text(text, done.spans), redacted=done.text, kinds=tuple(span.label for span in done.spans)

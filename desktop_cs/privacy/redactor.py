@@ -47,10 +47,10 @@ class Redactor:
     first written in the session, so `restore` gives the raw text back unless it spells one value in two ways.
     """
 
-    def __init__(self, kinds: Sequence[CustomKind] = ()) -> None:
-        """`kinds` are the owner's own. Raises `PrivacyError` as `checked_kinds` does."""
-        self._own: tuple[CustomFinder, ...] = ()
-        self.use(kinds)
+    def __init__(self, kinds: Sequence[CustomKind] = (), *, proved: bool = True) -> None:
+        """`kinds` are the owner's own, `proved` by their examples or only tried out. Raises `PrivacyError` as
+        `checked_kinds` does."""
+        self._own = checked_kinds(kinds, BUILT_IN, proved=proved)
 
     def use(self, kinds: Sequence[CustomKind]) -> None:
         """Find these kinds of the owner's from now on, and no others of theirs."""

@@ -20,6 +20,7 @@ class Command(StrEnum):
     FIX_DRAFT = "fix_draft"
     OVERRIDE = "override"
     PEEK = "peek"
+    SAFETY = "safety"
     END_SESSION = "end_session"
     PASTE = "paste"
     SEARCH = "search"
@@ -51,6 +52,7 @@ BINDINGS = (
     KeyBinding(Command.NOTE, "Alt+P", QT_TRANSLATE_NOOP("Keys", "Write a note")),
     KeyBinding(Command.FIX_DRAFT, "Ctrl+.", QT_TRANSLATE_NOOP("Keys", "Fix what the draft check found first")),
     KeyBinding(Command.OVERRIDE, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Say why a held draft may be sent")),
+    KeyBinding(Command.SAFETY, "Ctrl+Shift+W", QT_TRANSLATE_NOOP("Keys", "Word lists, own kinds of data, erasing")),
     KeyBinding(Command.PEEK, "F2", QT_TRANSLATE_NOOP("Keys", "Hold to see hidden phone numbers and the like")),
     KeyBinding(Command.END_SESSION, "Alt+E", QT_TRANSLATE_NOOP("Keys", "End the session")),
     KeyBinding(Command.PASTE, "Ctrl+Shift+V", QT_TRANSLATE_NOOP("Keys", "Paste a customer's message")),

@@ -22,6 +22,7 @@ class Rail(QFrame):
 
     theme_chosen = Signal(ThemeChoice)
     language_wanted = Signal()
+    safety_wanted = Signal()
     keys_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -33,6 +34,8 @@ class Rail(QFrame):
         self.workbench.setCheckable(True)
         self.workbench.setChecked(True)
         self.workbench.clicked.connect(lambda *_: self.workbench.setChecked(True))
+        self.safety = self._button("shield", self.tr("Words and personal data (Ctrl+Shift+W)"))
+        self.safety.clicked.connect(lambda *_: self.safety_wanted.emit())
         self.appearance = self._button(_LOOK[theme.choice], self.tr("Appearance"))
         self.language = self._button("language", self.tr("Switch to Chinese"))
         self.keys = self._button("keyboard", self.tr("Keys (F1)"))
@@ -44,7 +47,7 @@ class Rail(QFrame):
         layout.setSpacing(4)
         layout.addWidget(self.workbench, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
-        for button in (self.appearance, self.language, self.keys):
+        for button in (self.safety, self.appearance, self.language, self.keys):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._name_look()
 

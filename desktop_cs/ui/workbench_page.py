@@ -19,6 +19,7 @@ from desktop_cs.ui.keys import BINDINGS, Command
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.peek_key import PeekKey
 from desktop_cs.ui.rail import Rail
+from desktop_cs.ui.safety.dialog import SafetyDialog
 from desktop_cs.ui.status_bar import StatusBar
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.ui.theme import Theme
@@ -98,6 +99,7 @@ class WorkbenchPage(QWidget):
         self.status.connect_wanted.connect(self.connect_coze)
         self.status.drill_wanted.connect(self.drill)
         self.status.plug_wanted.connect(self._set_plugged)
+        self.rail.safety_wanted.connect(self.open_safety)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.language_wanted.connect(self.language_wanted)
 
@@ -112,6 +114,7 @@ class WorkbenchPage(QWidget):
             Command.NOTE: lambda: self.write(Mode.NOTE),
             Command.FIX_DRAFT: self.conversation.lint.fix_first,
             Command.OVERRIDE: self.conversation.lint.ask_reason,
+            Command.SAFETY: self.open_safety,
             Command.PEEK: self.peek.start,
             Command.END_SESSION: self.end_session,
             Command.PASTE: self.paste,
@@ -163,6 +166,14 @@ class WorkbenchPage(QWidget):
     def drill(self) -> None:
         """Offer the failover drill."""
         self._tasks.start(self._drill(), key="drilling")
+
+    def open_safety(self) -> None:
+        """Show word lists, own kinds of personal data, and what is kept how long."""
+        self._tasks.start(self._open_safety(), key="safety")
+
+    async def _open_safety(self) -> None:
+        customers = self._workbench.customers()
+        await ask(SafetyDialog(self, self._theme, self._workbench.rooms, self._tasks, customers))
 
     async def _drill(self) -> None:
         await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))

@@ -123,6 +123,8 @@ class Cards:
         """Drop a customer's cards."""
         self._book.pop(user_id, None)
         self._newest.pop(user_id, None)
+        if self.state.value.user_id == user_id:
+            self.choose(None)
 
     def owner_of(self, trace_id: TraceId) -> UserId | None:
         """The customer whose turn this is, while it is under way."""

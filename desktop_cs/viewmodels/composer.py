@@ -91,6 +91,8 @@ class Composer:
         """Drop a customer's draft, so that nothing is written down of it any more."""
         self._drafts.pop(user_id, None)
         self._kept.pop(user_id, None)
+        if self.state.value.user_id == user_id:
+            self.choose(None)
 
     async def send(self) -> Message | None:
         """Send the reply or store the note; None when there is nothing to send. The text stays when it fails."""

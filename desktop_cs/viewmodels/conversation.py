@@ -58,6 +58,11 @@ class Transcript:
         self._messages, self._masked, self._marks, self._outcomes = {}, {}, {}, {}
         self.state.set(ConversationState(user_id=user_id, customer=customer, is_loading=user_id is not None))
 
+    def forget(self, user_id: UserId) -> None:
+        """A customer is gone, and so is what was shown of them."""
+        if self.state.value.user_id == user_id:
+            self.choose(None, None)
+
     async def load(self) -> Loaded | None:
         """Read the latest page; None when the agent has turned to another customer meanwhile."""
         user_id = self.state.value.user_id

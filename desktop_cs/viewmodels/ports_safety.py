@@ -48,6 +48,14 @@ class Erasure(Protocol):
         """Delete everything of one customer. Raises `StoreError(customer_unknown)` where there is none."""
         ...
 
+    async def keep_days(self) -> int:
+        """After how many days of silence a session is forgotten; 0 for never."""
+        ...
+
+    async def set_keep_days(self, days: int) -> None:
+        """Forget sessions after so many days, and those that are old already at once."""
+        ...
+
     async def receipts(self) -> tuple[ErasureReceipt, ...]:
         """All receipts, the latest first."""
         ...

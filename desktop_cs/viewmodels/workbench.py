@@ -22,6 +22,7 @@ from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.ports import Desk
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
+from desktop_cs.viewmodels.safety_rooms import SafetyRooms
 from desktop_cs.viewmodels.status import Status
 
 _ROWS_REST_S = 0.1  # ten pictures a second of a moving list are as many as an eye follows
@@ -40,6 +41,7 @@ class Workbench:
         self.composer = Composer(desk)
         self.draft_check = DraftCheck(desk.safety.lint)
         self.status = Status(desk)
+        self.rooms = SafetyRooms(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
         self._spawn = spawn
@@ -200,13 +202,8 @@ class Workbench:
                 self._calls.ask()
 
     def _forget(self, user_id: UserId) -> None:
-        if user_id == self.selected:
-            self.conversation.choose(None, None)
-            self.cards.choose(None)
-            self.composer.choose(None)
-        self.cards.forget(user_id)
-        self.composer.forget(user_id)
-        self.inbox.forget(user_id)
+        for part in (self.conversation, self.cards, self.composer, self.inbox):
+            part.forget(user_id)
         self._rows.ask()
 
     def _turn_to_awaited(self, user_id: UserId) -> None:
