@@ -78,17 +78,14 @@ class _Turn:
 
     async def live(self, receipt: Awaitable[Receipt]) -> None:
         """Run to the end; an error becomes an event with a code."""
-        with tracing(self._trace_id):
-            await self._guarded(receipt)
-
-    async def _guarded(self, receipt: Awaitable[Receipt]) -> None:
         try:
-            await self._run(receipt)
+            with tracing(self._trace_id):
+                await self._run(receipt)
         except AppError as error:
-            _log.warning("turn failed", extra={"code": error.code})
+            _log.warning("turn failed", extra={"trace_id": self._trace_id, "code": error.code})
             self._emit(events.TurnFailed(self._trace_id, error.code, error.message))
         except Exception:  # noqa: BLE001 - the door of the turn: a fault of the program stays in here
-            _log.exception("turn broke")
+            _log.exception("turn broke", extra={"trace_id": self._trace_id})
             self._emit(events.TurnFailed(self._trace_id, "internal", "The turn broke. Report the trace id."))
         finally:
             self._emit(events.TurnEnded(self._trace_id))
@@ -155,8 +152,7 @@ class _Turn:
             pending_slot=state.pending,
             on_sent=self._sent.append,
         )
-        asked = understand(self._ports.engine, request, self._ports.catalogue())
-        heard = await self._stage("understand", asked)
+        heard = await self._stage("understand", understand(self._ports.engine, request, self._ports.catalogue()))
         self._emit(events.IntentFound(self._trace_id, heard))
         return heard
 
@@ -193,9 +189,7 @@ class _Turn:
             on_sent=self._sent.append,
         )
         show = RestoredStream(self._ports.redactor, safe.table, self._show)
-        finished = await self._stage("compose", compose(self._ports.engine, request, show))
-        show.end()
-        return finished
+        return await self._stage("compose", compose(self._ports.engine, request, show))
 
     def _show(self, piece: Delta | Switched) -> None:
         if isinstance(piece, Switched):

@@ -50,7 +50,7 @@ BINDINGS = (
     KeyBinding(Command.PREVIOUS, "Alt+K", QT_TRANSLATE_NOOP("Keys", "Previous conversation")),
     KeyBinding(Command.REPLY, "Alt+L", QT_TRANSLATE_NOOP("Keys", "Write a reply")),
     KeyBinding(Command.NOTE, "Alt+P", QT_TRANSLATE_NOOP("Keys", "Write a note")),
-    KeyBinding(Command.FIX_DRAFT, "Ctrl+.", QT_TRANSLATE_NOOP("Keys", "Fix what the draft check found first")),
+    KeyBinding(Command.FIX_DRAFT, "Alt+F", QT_TRANSLATE_NOOP("Keys", "Fix what the draft check found first")),
     KeyBinding(Command.OVERRIDE, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Say why a held draft may be sent")),
     KeyBinding(Command.SAFETY, "Ctrl+Shift+W", QT_TRANSLATE_NOOP("Keys", "Word lists, own kinds of data, erasing")),
     KeyBinding(Command.PEEK, "F2", QT_TRANSLATE_NOOP("Keys", "Hold to see hidden phone numbers and the like")),

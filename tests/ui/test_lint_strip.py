@@ -53,7 +53,7 @@ def test_a_placeholder_is_underlined_explained_and_fixed_by_one_key(morning: Pla
         [words] = said(o)
         assert words == "Stop · “[手机号1]” is a placeholder; the customer would read it so."
         editor = o.page.conversation.composer.editor
-        QTest.keyClick(editor, Qt.Key.Key_Period, CTRL)
+        QTest.keyClick(editor, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
         await o.settle()
         assert editor.toPlainText() == "😀会打13812345678联系您"
         assert (said(o), underlined(o)) == ([], [])

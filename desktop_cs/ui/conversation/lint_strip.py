@@ -113,7 +113,7 @@ class LintStrip(QFrame):
             said,
             "bad" if is_stop else "warn",
             "blocked" if is_stop else "attention",
-            action=f"{action} (Ctrl+.)" if first_fix else action,
+            action=f"{action} (Alt+F)" if first_fix else action,
             act=lambda: self._fix(finding),
         )
 

@@ -29,6 +29,7 @@ class KindsTab(QWidget):
         self._opened = ""  # the name of the stored kind in the form
         self.list = QListView()
         self.list.setModel(QStringListModel(self))
+        self.list.setObjectName("field")
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Your kinds"))
         self.list.setFixedWidth(130)

@@ -36,6 +36,7 @@ class WordsTab(QWidget):
         self.list = QListView()
         self.list.setModel(QStringListModel(self))
         self.list.setUniformItemSizes(True)
+        self.list.setObjectName("field")
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Words"))
         self.reply = self._field(self.tr("Reply to a blocked message"))

@@ -55,6 +55,8 @@ async def test_nothing_of_an_erased_customer_is_left_in_any_file(tmp_path: Path)
     async with open_app(AppSpec(profile=Profile(folder), offline=True)) as app:
         await live(app)
         assert {word for _, word in found(folder)} == set(SECRETS)
+        outside = {path.name for path in folder.rglob("*")} - {path.name for path in folder.glob("desktop-cs.sqlite3*")}
+        assert not outside & {name for name, _ in found(folder)}  # logs, index, models: nothing, also while it lives
         tasks: set[asyncio.Task[None]] = set()
         bench = Workbench(app.desk, lambda work: tasks.add(asyncio.ensure_future(work)))
         await bench.open()
