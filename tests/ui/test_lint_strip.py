@@ -122,6 +122,26 @@ def test_nothing_is_looked_at_while_an_input_method_composes(morning: Play) -> N
     morning(work)
 
 
+def test_the_last_message_stays_in_sight(morning: Play) -> None:
+    async def work(o: Opened) -> None:
+        view = o.page.conversation
+        bar = view.list.verticalScrollBar()
+        o.window.resize(1280, 600)
+        await o.paint()
+        assert bar.value() == bar.maximum() > 0
+        o.desk.safety.lint.look = placeholders
+        await type_in(o, "{a_b} {c_d} ____")
+        await o.until(lambda: not view.lint.isHidden())
+        await o.paint()
+        assert bar.value() == bar.maximum()
+        bar.setValue(0)
+        o.window.resize(1280, 700)
+        await o.paint()
+        assert bar.value() == 0
+
+    morning(work)
+
+
 def test_many_findings_are_counted_and_stops_come_first(morning: Play) -> None:
     async def work(o: Opened) -> None:
         o.desk.safety.lint.look = lambda text: (*amounts(text), *placeholders(text))

@@ -80,6 +80,7 @@ class ConversationView(QFrame):
         self.list.setViewportMargins(0, 12, 0, 4)
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._resized)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Copy the message that has the focus; Enter asks for a suggestion for it."""
@@ -118,13 +119,20 @@ class ConversationView(QFrame):
             bar = self.list.verticalScrollBar()
             bar.setValue(bar.maximum() - from_bottom)
 
+    def _resized(self, _least: int, most: int) -> None:
+        """The strip above the composer takes its place from the list: what stood at the foot stays there."""
+        if self._is_at_foot:
+            self.list.verticalScrollBar().setValue(most)
+
     def _scrolled(self, value: int) -> None:
+        self._is_at_foot = value >= self.list.verticalScrollBar().maximum() - 2
         if self.model.rowCount():
             self._last_key = self.model.row_at(self.model.rowCount() - 1).key
         if value <= 2 and self._workbench.conversation.state.value.has_older:
             self.older_wanted.emit()
 
     _last_key: str = ""
+    _is_at_foot: bool = True
 
     def _open_menu(self, position: QPoint) -> None:
         index = self.list.indexAt(position)
