@@ -57,6 +57,21 @@ class Profile:
         """The company's own list of sensitive words."""
         return self.folder / "words.txt"
 
+    @property
+    def allowed_words(self) -> Path:
+        """Phrases that the company allows although they hold a listed word."""
+        return self.folder / "words-allowed.txt"
+
+    @property
+    def word_spellings(self) -> Path:
+        """The listed words in pinyin; may be deleted at any time."""
+        return self.folder / "words-pinyin.json"
+
+    @property
+    def kinds(self) -> Path:
+        """The owner's own kinds of personal data."""
+        return self.folder / "kinds.json"
+
 
 def default_folder() -> Path:
     """The user's standard place for a profile."""

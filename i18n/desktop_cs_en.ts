@@ -334,6 +334,14 @@
         <source>paused after failures</source>
         <translation>paused after failures</translation>
     </message>
+    <message>
+        <source>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</source>
+        <translation>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</translation>
+    </message>
+    <message>
+        <source>listed word in the reply</source>
+        <translation>listed word in the reply</translation>
+    </message>
 </context>
 <context>
     <name>CheatSheet</name>
@@ -1223,6 +1231,38 @@
         <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
         <translation>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</translation>
     </message>
+    <message>
+        <source>No customer was named. Name the one to erase.</source>
+        <translation>No customer was named. Name the one to erase.</translation>
+    </message>
+    <message>
+        <source>Erasing a customer cannot be undone. Confirm it to go on.</source>
+        <translation>Erasing a customer cannot be undone. Confirm it to go on.</translation>
+    </message>
+    <message>
+        <source>The word list cannot be written there. Choose another place, or check the rights of the folder.</source>
+        <translation>The word list cannot be written there. Choose another place, or check the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</source>
+        <translation>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</translation>
+    </message>
+    <message>
+        <source>An example comes out differently from what is expected. Correct the pattern or the example.</source>
+        <translation>An example comes out differently from what is expected. Correct the pattern or the example.</translation>
+    </message>
+    <message>
+        <source>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</source>
+        <translation>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</translation>
+    </message>
+    <message>
+        <source>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</source>
+        <translation>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</translation>
+    </message>
+    <message>
+        <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
+        <translation>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1472,6 +1512,61 @@
     </message>
 </context>
 <context>
+    <name>KeepTab</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Forget sessions after days of silence</source>
+        <translation>Forget sessions after days of silence</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>Copy the receipt</translation>
+    </message>
+    <message>
+        <source>A session in which nobody has said anything for so many days is deleted with all it left.</source>
+        <translation>A session in which nobody has said anything for so many days is deleted with all it left.</translation>
+    </message>
+    <message>
+        <source>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</source>
+        <translation>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</translation>
+    </message>
+    <message>
+        <source>Erase one customer</source>
+        <translation>Erase one customer</translation>
+    </message>
+    <message>
+        <source>Erase {customer} for good?</source>
+        <translation>Erase {customer} for good?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>{time} · {count} rows removed · customer {mark}</source>
+        <translation>{time} · {count} rows removed · customer {mark}</translation>
+    </message>
+    <message>
+        <source>earlier copy, not touched: {path}</source>
+        <translation>earlier copy, not touched: {path}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Insert the suggestion at the caret</source>
@@ -1593,6 +1688,87 @@
         <source>Carry over what the last session knew</source>
         <translation>Carry over what the last session knew</translation>
     </message>
+    <message>
+        <source>Word lists, own kinds of data, erasing</source>
+        <translation>Word lists, own kinds of data, erasing</translation>
+    </message>
+    <message>
+        <source>Hold to see hidden phone numbers and the like</source>
+        <translation>Hold to see hidden phone numbers and the like</translation>
+    </message>
+    <message>
+        <source>Fix what the draft check found first</source>
+        <translation>Fix what the draft check found first</translation>
+    </message>
+    <message>
+        <source>Say why a held draft may be sent</source>
+        <translation>Say why a held draft may be sent</translation>
+    </message>
+</context>
+<context>
+    <name>KindsTab</name>
+    <message>
+        <source>Your kinds</source>
+        <translation>Your kinds</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</source>
+        <translation>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</translation>
+    </message>
+    <message>
+        <source>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</source>
+        <translation>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>or words, one a line</source>
+        <translation>or words, one a line</translation>
+    </message>
+    <message>
+        <source>Examples: text =&gt; what is found</source>
+        <translation>Examples: text =&gt; what is found</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data that only your company has. They are masked like phone numbers.</source>
+        <translation>Kinds of personal data that only your company has. They are masked like phone numbers.</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>on the screen</translation>
+    </message>
+    <message>
+        <source>to Coze</source>
+        <translation>to Coze</translation>
+    </message>
 </context>
 <context>
     <name>LifeMenu</name>
@@ -1606,6 +1782,99 @@
             <numerusform>%n minute of silence</numerusform>
             <numerusform>%n minutes of silence</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Lint</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Put the value back</source>
+        <translation>Put the value back</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Take it out</translation>
+    </message>
+    <message>
+        <source>“{words}” is personal data of another customer.</source>
+        <translation>“{words}” is personal data of another customer.</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this amount.</source>
+        <translation>“{words}”: no source, order or message names this amount.</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this time.</source>
+        <translation>“{words}”: no source, order or message names this time.</translation>
+    </message>
+    <message>
+        <source>“{words}” promises what no source promises.</source>
+        <translation>“{words}” promises what no source promises.</translation>
+    </message>
+    <message>
+        <source>The customer writes {language}; the reply does not.</source>
+        <translation>The customer writes {language}; the reply does not.</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the word list ({listed}).</source>
+        <translation>“{words}” is on the word list ({listed}).</translation>
+    </message>
+    <message>
+        <source>“{words}” is a placeholder; the customer would read it so.</source>
+        <translation>“{words}” is a placeholder; the customer would read it so.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands for nothing in this conversation.</source>
+        <translation>“{words}” stands for nothing in this conversation.</translation>
+    </message>
+    <message>
+        <source>“{words}” was never filled in.</source>
+        <translation>“{words}” was never filled in.</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+</context>
+<context>
+    <name>LintStrip</name>
+    <message>
+        <source>Why send it all the same? (Ctrl+Shift+O)</source>
+        <translation>Why send it all the same? (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Reason to send it all the same</source>
+        <translation>Reason to send it all the same</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Send all the same</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Fix it, or say why it may go.</source>
+        <translation>Not sent. Fix it, or say why it may go.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Press Ctrl+Enter again to send it as it is.</source>
+        <translation>Not sent yet. Press Ctrl+Enter again to send it as it is.</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2090,10 @@
         <source>Threshold</source>
         <translation>Threshold</translation>
     </message>
+    <message>
+        <source>Words and personal data (Ctrl+Shift+W)</source>
+        <translation>Words and personal data (Ctrl+Shift+W)</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -1978,6 +2251,29 @@
     <message>
         <source>The customer has written again. Your text against the new suggestion:</source>
         <translation>The customer has written again. Your text against the new suggestion:</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyDialog</name>
+    <message>
+        <source>Words and personal data</source>
+        <translation>Words and personal data</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Word lists</translation>
+    </message>
+    <message>
+        <source>Own kinds of personal data</source>
+        <translation>Own kinds of personal data</translation>
+    </message>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>Keeping and erasing</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +2850,81 @@
     <message>
         <source>from cache, {seconds} s old</source>
         <translation>from cache, {seconds} s old</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>A word or phrase</source>
+        <translation>A word or phrase</translation>
+    </message>
+    <message>
+        <source>What a hit does</source>
+        <translation>What a hit does</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Reply to a blocked message</source>
+        <translation>Reply to a blocked message</translation>
+    </message>
+    <message>
+        <source>Type a text to see what would be found</source>
+        <translation>Type a text to see what would be found</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>stops</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warns</translation>
+    </message>
+    <message>
+        <source>is allowed</source>
+        <translation>is allowed</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Words your company does not want to read or write</source>
+        <translation>Words your company does not want to read or write</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>Import words</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>Export words</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nothing is found.</translation>
     </message>
 </context>
 <context>

@@ -333,6 +333,14 @@
         <source>paused after failures</source>
         <translation>熔断中</translation>
     </message>
+    <message>
+        <source>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</source>
+        <translation>扣子的回复含有词表中的词，因此改为提供本地答案。</translation>
+    </message>
+    <message>
+        <source>listed word in the reply</source>
+        <translation>回复含敏感词</translation>
+    </message>
 </context>
 <context>
     <name>CheatSheet</name>
@@ -1217,6 +1225,38 @@
         <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
         <translation>标注还不够，阈值保持不变。请先继续发送或拒绝一段时间的建议回复。</translation>
     </message>
+    <message>
+        <source>No customer was named. Name the one to erase.</source>
+        <translation>没有指定客户。请写明要清除哪位客户。</translation>
+    </message>
+    <message>
+        <source>Erasing a customer cannot be undone. Confirm it to go on.</source>
+        <translation>清除客户后无法恢复。请确认后继续。</translation>
+    </message>
+    <message>
+        <source>The word list cannot be written there. Choose another place, or check the rights of the folder.</source>
+        <translation>词表无法写到该位置。请换一个位置，或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</source>
+        <translation>这种个人信息类型无法使用。请修正它的名称、规则或示例。</translation>
+    </message>
+    <message>
+        <source>An example comes out differently from what is expected. Correct the pattern or the example.</source>
+        <translation>有一条示例的结果与预期不符。请修正规则或示例。</translation>
+    </message>
+    <message>
+        <source>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</source>
+        <translation>某个自定义类型在这段文字中命中过多。请缩小它的范围后再试。</translation>
+    </message>
+    <message>
+        <source>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</source>
+        <translation>自定义个人信息类型的文件已损坏。请修复，或移走后继续。</translation>
+    </message>
+    <message>
+        <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
+        <translation>自定义个人信息类型无法写入。请检查档案文件夹的权限。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1464,6 +1504,61 @@
     </message>
 </context>
 <context>
+    <name>KeepTab</name>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Forget sessions after days of silence</source>
+        <translation>沉默多少天后忘记会话</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>复制回执</translation>
+    </message>
+    <message>
+        <source>A session in which nobody has said anything for so many days is deleted with all it left.</source>
+        <translation>超过这么多天无人发言的会话，会连同它留下的一切一起删除。</translation>
+    </message>
+    <message>
+        <source>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</source>
+        <translation>删除一位客户的全部消息、会话、建议、草稿和订单，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Erase one customer</source>
+        <translation>清除一位客户</translation>
+    </message>
+    <message>
+        <source>Erase {customer} for good?</source>
+        <translation>永久清除 {customer}？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久清除</translation>
+    </message>
+    <message>
+        <source>{time} · {count} rows removed · customer {mark}</source>
+        <translation>{time} · 删除 {count} 行 · 客户 {mark}</translation>
+    </message>
+    <message>
+        <source>earlier copy, not touched: {path}</source>
+        <translation>更早的副本，未改动：{path}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Insert the suggestion at the caret</source>
@@ -1585,6 +1680,87 @@
         <source>Carry over what the last session knew</source>
         <translation>带入上一会话已知的信息</translation>
     </message>
+    <message>
+        <source>Word lists, own kinds of data, erasing</source>
+        <translation>词表、自定义个人信息类型、清除客户</translation>
+    </message>
+    <message>
+        <source>Hold to see hidden phone numbers and the like</source>
+        <translation>按住可查看被隐去的手机号等信息</translation>
+    </message>
+    <message>
+        <source>Fix what the draft check found first</source>
+        <translation>修正发送检查发现的第一处问题</translation>
+    </message>
+    <message>
+        <source>Say why a held draft may be sent</source>
+        <translation>为被拦下的回复写明发送理由</translation>
+    </message>
+</context>
+<context>
+    <name>KindsTab</name>
+    <message>
+        <source>Your kinds</source>
+        <translation>自定义类型</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</source>
+        <translation>RE2，例如 (?:工号)(GH\d{6})；括号内的部分会被隐去</translation>
+    </message>
+    <message>
+        <source>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</source>
+        <translation>我的工号是GH123456 =&gt; GH123456
+GH12 是型号 =&gt;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>or words, one a line</source>
+        <translation>或词，每行一个</translation>
+    </message>
+    <message>
+        <source>Examples: text =&gt; what is found</source>
+        <translation>示例：文字 =&gt; 应命中的内容</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data that only your company has. They are masked like phone numbers.</source>
+        <translation>只有贵公司才有的个人信息类型，会像手机号一样被隐去。</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>屏幕上</translation>
+    </message>
+    <message>
+        <source>to Coze</source>
+        <translation>发给扣子</translation>
+    </message>
 </context>
 <context>
     <name>LifeMenu</name>
@@ -1597,6 +1773,98 @@
         <translation>
             <numerusform>无人说话 %n 分钟后</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Lint</name>
+    <message>
+        <source>Stop</source>
+        <translation>拦下</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Put the value back</source>
+        <translation>还原为原值</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>“{words}” is personal data of another customer.</source>
+        <translation>“{words}”是另一位客户的个人信息。</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this amount.</source>
+        <translation>“{words}”：依据、订单和客户的话里都没有这个金额。</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this time.</source>
+        <translation>“{words}”：依据、订单和客户的话里都没有这个时间。</translation>
+    </message>
+    <message>
+        <source>“{words}” promises what no source promises.</source>
+        <translation>“{words}”是承诺，依据里没有。</translation>
+    </message>
+    <message>
+        <source>The customer writes {language}; the reply does not.</source>
+        <translation>客户用的是{language}，回复不是。</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the word list ({listed}).</source>
+        <translation>“{words}”在词表中（{listed}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a placeholder; the customer would read it so.</source>
+        <translation>“{words}”是占位符，客户会原样看到。</translation>
+    </message>
+    <message>
+        <source>“{words}” stands for nothing in this conversation.</source>
+        <translation>“{words}”在本会话中没有对应的内容。</translation>
+    </message>
+    <message>
+        <source>“{words}” was never filled in.</source>
+        <translation>“{words}”还没有填写。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>LintStrip</name>
+    <message>
+        <source>Why send it all the same? (Ctrl+Shift+O)</source>
+        <translation>为什么仍要发送？（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Reason to send it all the same</source>
+        <translation>仍然发送的理由</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Fix it, or say why it may go.</source>
+        <translation>未发送。请修正，或写明可以发送的理由。</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Press Ctrl+Enter again to send it as it is.</source>
+        <translation>尚未发送。再按一次 Ctrl+Enter 即照原样发送。</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +2080,10 @@
         <source>Threshold</source>
         <translation>阈值</translation>
     </message>
+    <message>
+        <source>Words and personal data (Ctrl+Shift+W)</source>
+        <translation>词表与个人信息 (Ctrl+Shift+W)</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -1969,6 +2241,29 @@
     <message>
         <source>The customer has written again. Your text against the new suggestion:</source>
         <translation>客户又发来了消息。您的文字与新建议对比：</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyDialog</name>
+    <message>
+        <source>Words and personal data</source>
+        <translation>词表与个人信息</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Own kinds of personal data</source>
+        <translation>自定义个人信息类型</translation>
+    </message>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>保留与清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2836,81 @@
     <message>
         <source>from cache, {seconds} s old</source>
         <translation>来自缓存，{seconds} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>A word or phrase</source>
+        <translation>词或短语</translation>
+    </message>
+    <message>
+        <source>What a hit does</source>
+        <translation>命中后的处理</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Reply to a blocked message</source>
+        <translation>被拦截消息的回复</translation>
+    </message>
+    <message>
+        <source>Type a text to see what would be found</source>
+        <translation>输入一段文字，看看会命中什么</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>is allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Words your company does not want to read or write</source>
+        <translation>公司不希望收到或写出的词</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>导入词表</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>导出词表</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>没有命中。</translation>
     </message>
 </context>
 <context>

@@ -2,23 +2,26 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from desktop_cs import __version__
+from desktop_cs.app.background import end
 from desktop_cs.app.brain import Brain
 from desktop_cs.app.clocks import wall
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
+from desktop_cs.app.guarding import Guarding, open_guarding
 from desktop_cs.app.knowing import Knowing, open_knowing
+from desktop_cs.app.lines import coze_lines, watched
 from desktop_cs.app.live_threshold import LiveThreshold
+from desktop_cs.app.masked_inbox import MaskedInbox
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
-from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
 from desktop_cs.app.sessions import open_sessions
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
@@ -26,13 +29,14 @@ from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
-from desktop_cs.log import start_log, stop_log
+from desktop_cs.log import crash_file, start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.line import EngineLine
-from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
+from desktop_cs.pipeline.ports import TurnPorts, TurnSettings
 from desktop_cs.pipeline.run import Turns
+from desktop_cs.pipeline.vetted import Vetted
+from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
@@ -40,7 +44,6 @@ from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.gaps import Gaps
-from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts
@@ -76,16 +79,18 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
     """Everything open and joined, for as long as the block runs."""
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare, spec.profile)
-        stack.callback(stop_log, start_log(spec.profile.logs))
+        redactor = await asyncio.to_thread(open_redactor, spec.profile.kinds)
+        stack.callback(stop_log, start_log(spec.profile.logs, log_mask(redactor)))
+        stack.enter_context(crash_file(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)
         database = await asyncio.to_thread(open_database, spec.profile.database)
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         threshold = LiveThreshold(spec.profile.settings, settings.threshold)
         knowing = await open_knowing(stack, database, spec.profile, threshold.get, at_once=spec.at_once)
-        redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
-        joints = _Joints(spec, settings, database, knowing, redactor, words, threshold)
+        guarding = await open_guarding(stack, spec.profile, database, redactor, words)
+        joints = _Joints(spec, settings, database, knowing, redactor, words, guarding, threshold)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
@@ -101,7 +106,8 @@ class _Joints:
         database: Database,
         knowing: Knowing,
         redactor: Redactor,
-        words: WordFilter,
+        words: WordsInTheMaking,
+        guarding: Guarding,
         threshold: LiveThreshold,
     ) -> None:
         self._threshold = threshold
@@ -111,10 +117,11 @@ class _Joints:
         self._knowing = knowing
         self._redactor = redactor
         self._words = words
+        self._guarding = guarding
         self._secrets = Secrets()
         self._news = News()
-        self._coze = _coze_lines(spec, settings, self._secrets)
-        self._lines = tuple(_watched(line) for line in self._coze)
+        self._coze = coze_lines(spec.coze, settings.coze, self._secrets)
+        self._lines = tuple(watched(line) for line in self._coze)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -129,15 +136,15 @@ class _Joints:
             self._open(line, kept)
             stack.push_async_callback(line.aclose)
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
-        stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
-        stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
-        turn_store = TurnStore(self._database)
+        stack.push_async_callback(end, asyncio.create_task(self._health.watch()))
+        stack.push_async_callback(end, asyncio.create_task(self._sign_in()))
+        turn_store = TurnStore(self._database, self._guarding.marker.mark_of_token)
         sessions = open_sessions(stack, self._database, turn_store, self._spec.profile, self._news)
         conversations = Conversations(self._database, sessions.watch)
         return Desk(
             DeskParts(
                 conversations=conversations,
-                inbox=InboxRows(self._database),
+                inbox=MaskedInbox(self._database, self._guarding.masks),
                 sessions=sessions,
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
@@ -158,6 +165,7 @@ class _Joints:
                     is_demo=self._spec.coze is not None,
                 ),
                 clock=wall,
+                safety=self._guarding,
             )
         )
 
@@ -190,11 +198,13 @@ class _Joints:
             words=self._words,
             knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
-            engine=engine,
+            engine=Vetted(engine, self._knowing.offline, self._words),
             local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
             read_slot=self._knowing.offline.read_slot,
-            settings=lambda: TurnSettings(threshold=self._threshold.get(), guard_reply=settings.guard_reply),
+            settings=lambda: TurnSettings(
+                threshold=self._threshold.get(), guard_reply=self._guarding.words.guard_reply()
+            ),
             clock=wall,
             new_trace=new_trace_id,
         )
@@ -234,27 +244,3 @@ class _Joints:
             keyring_works=self._secrets.persistent,
             threshold=self._settings.threshold,
         )
-
-
-def _coze_lines(spec: AppSpec, settings: Settings, secrets: Secrets) -> tuple[CozeLine, ...]:
-    """The first line, configured or not, and the second where there is one."""
-    first = spec.coze or CozeLine.found(settings.coze, secrets)
-    second = CozeLine.second(settings.coze, secrets) if spec.coze is None else CozeLine(None, None)
-    return (first, second) if first.is_configured and second.is_configured else (first,)
-
-
-def _watched(line: CozeLine) -> EngineLine:
-    return EngineLine(
-        engine=line.engine,
-        probe=line.probe,
-        host=lambda: line.host,
-        monotonic=time.monotonic,
-        clock=wall,
-        signed_out=line.forget_token,
-    )
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

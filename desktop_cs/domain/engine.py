@@ -41,6 +41,7 @@ class Cause(StrEnum):
     BROKEN_STREAM = "broken_stream"
     BAD_ANSWER = "bad_answer"
     BREAKER_OPEN = "breaker_open"
+    LISTED_WORDS = "listed_words"  # what Coze wrote holds a word that blocks
 
 
 class Wish(StrEnum):

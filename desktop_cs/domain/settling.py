@@ -10,8 +10,8 @@ from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.order_lookup import ORDER_NUMBER, OrderLookup
 
 # Of a hit's worth; below it a hit answers nothing. Chosen with the gain for an agreeing intent on the demo pack,
-# phrasings held out and lines of other domains mixed in: at 0.35 a quarter of the strange was answered, at 0.5 less than
-# a tenth, with half as many wrong replies. python tests/bench/bench_silence.py prints the trade.
+# phrasings held out and lines of other domains mixed in: at 0.35 a quarter of the strange was answered, at 0.5 less
+# than a tenth, with half as many wrong replies. python tests/bench/bench_silence.py prints the trade.
 EVIDENCE_THRESHOLD = 0.5
 SAME_INTENT = 0.2  # what a hit gains when its pair serves the intent that was understood: two witnesses who agree
 _SPEAKS_FOR_ITSELF = 0.6  # of a hit that answers one of two close intents: nothing need be asked

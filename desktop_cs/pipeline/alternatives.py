@@ -13,7 +13,7 @@ from desktop_cs.domain.order_lookup import OrderQuestion
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.ports import Engine, Orders, Redactor, TurnPorts
-from desktop_cs.pipeline.restore import restore
+from desktop_cs.pipeline.restore import RestoredStream, restore
 
 ORDER_SLOT = "order_number"
 _ALONE = frozenset({Act.BLOCKED, Act.CHAT})  # acts beside which nothing else is worth offering
@@ -64,7 +64,7 @@ async def _compose(
     asked = replace(
         request, act=proposal.act, state=state, hits=proposal.hits, order=proposal.order, missing=(), cause=None
     )
-    finished = await compose(engine, asked, _unseen)
+    finished = await compose(engine, asked, RestoredStream(redactor, table, _unseen))
     return Candidate(
         act=finished.act or proposal.act,
         reply=finished.text,

@@ -15,7 +15,6 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.words import Severity
 from desktop_cs.errors import StoreError
 from desktop_cs.pipeline import events
-from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
 from desktop_cs.pipeline.redact import Safe, redact
 from desktop_cs.pipeline.restore import restore
@@ -65,7 +64,7 @@ class Rework(Turn):
         for event in self._retold(asked.made, before, state):
             self._emit(event)
         request = self._request(receipt, safe, state, asked, draft)
-        finished = await self._stage("compose", compose(self._ports.engine, request, self._show))
+        finished = await self._composed(request, safe)
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
         suggestion = await self._finish(self._made(asked, safe, finished, shown))
         kept = replace(before, reason=Why.BEFORE_WISH)

@@ -22,7 +22,6 @@ from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import Severity
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.alternatives import Best, alternatives
-from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
 from desktop_cs.pipeline.look_up import Found, look_up, question_of
 from desktop_cs.pipeline.ports import Emit, TurnPorts
@@ -90,7 +89,7 @@ class _Answer(Turn):
         found = await self._look_up(receipt, safe, tracked)
         tracked = await conclude(self._ports.memory, tracked, found)
         request = self._request(receipt, safe, language, heard, tracked, found)
-        finished = await self._stage("compose", compose(self._ports.engine, request, self._show))
+        finished = await self._composed(request, safe)
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
         act = finished.act or tracked.act
         made = replace(

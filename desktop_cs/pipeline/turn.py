@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop_cs.domain.candidate import Candidate
-from desktop_cs.domain.engine import Delta, SentRecord, Switched
+from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, SentRecord, Switched
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.tracing import tracing
 from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
+from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.redact import Safe, redact
+from desktop_cs.pipeline.restore import RestoredStream
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -36,7 +39,8 @@ class Turn:
     async def live(self, story: Awaitable[None]) -> None:
         """Run to the end; an error becomes an event with a code."""
         try:
-            await story
+            with tracing(self._trace_id):
+                await story
         except AppError as error:
             _log.warning("turn failed", extra={"trace_id": self._trace_id, "code": error.code})
             self._emit(events.TurnFailed(self._trace_id, error.code, error.message))
@@ -55,6 +59,11 @@ class Turn:
         counts = tuple(sorted(safe.current.counts.items()))
         self._emit(events.TextRedacted(self._trace_id, safe.current.text, counts))
         return safe
+
+    async def _composed(self, request: ComposeRequest, safe: Safe) -> Finished:
+        """The reply, shown as it streams with the masked values in their places."""
+        show = RestoredStream(self._ports.redactor, safe.table, self._show)
+        return await self._stage("compose", compose(self._ports.engine, request, show))
 
     def _show(self, piece: Delta | Switched) -> None:
         if isinstance(piece, Switched):

@@ -50,4 +50,5 @@ class Settings(BaseModel):
     nlu_budget_s: float = Field(default=1.5, gt=0.0, le=60.0)
     guard_reply: str = Field(default="亲亲，换个问法吧", min_length=1, max_length=500)
     offline_by_choice: bool = False
+    keep_days: int = Field(default=0, ge=0, le=36_500)  # of silence until a session is forgotten; 0 for never
     coze: CozeSettings = CozeSettings()

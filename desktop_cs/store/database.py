@@ -36,6 +36,11 @@ class Database:
         """Run `work` on a read-only connection, beside other readers and the writer."""
         return await self._run(self._readers, self._read, work)
 
+    async def scrub(self, work: Callable[[Db], T]) -> T:
+        """Run `work` in one transaction as `write` does, and leave nothing of what it deleted in the file or its log:
+        pages are overwritten, the file is packed, the log is emptied. Takes seconds for a large file."""
+        return await self._run(self._writer, self._scrub, work)
+
     async def close(self) -> None:
         """Finish what was queued and close all connections. May be called twice."""
         if not self._closed:
@@ -58,6 +63,17 @@ class Database:
                 if db.conn.in_transaction:  # a full disk has rolled back already
                     db.execute("ROLLBACK")
                 raise
+        return result
+
+    def _scrub(self, work: Callable[[Db], T]) -> T:
+        with explained():
+            self._writing.execute("PRAGMA secure_delete=on")
+            try:
+                result = self._write(work)
+                self._writing.execute("VACUUM")
+                self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._writing.execute("PRAGMA secure_delete=off")
         return result
 
     def _read(self, work: Callable[[Db], T]) -> T:

@@ -29,6 +29,26 @@ ERRORS = {
     "word_list_row": QT_TRANSLATE_NOOP(
         "Errors", "A row of the word list is not a word. Correct the row that is named, then load the list again."
     ),
+    "user_missing": QT_TRANSLATE_NOOP("Errors", "No customer was named. Name the one to erase."),
+    "not_confirmed": QT_TRANSLATE_NOOP("Errors", "Erasing a customer cannot be undone. Confirm it to go on."),
+    "word_list_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The word list cannot be written there. Choose another place, or check the rights of the folder."
+    ),
+    "kind_invalid": QT_TRANSLATE_NOOP(
+        "Errors", "This kind of personal data cannot be used. Correct its name, its pattern or its examples."
+    ),
+    "kind_example": QT_TRANSLATE_NOOP(
+        "Errors", "An example comes out differently from what is expected. Correct the pattern or the example."
+    ),
+    "kind_too_many": QT_TRANSLATE_NOOP(
+        "Errors", "One of your own kinds of personal data finds too much in this text. Narrow it, then try again."
+    ),
+    "kinds_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without."
+    ),
+    "kinds_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "Your own kinds of personal data cannot be written. Check the rights of the profile folder."
+    ),
     "word_list_unreadable": QT_TRANSLATE_NOOP(
         "Errors", "The word list cannot be read. Save it as UTF-8 text, then load it again."
     ),

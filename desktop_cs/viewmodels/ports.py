@@ -11,6 +11,7 @@ from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, Per
 from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, RejectReason
@@ -21,6 +22,7 @@ from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_brain import BrainDesk
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
 from desktop_cs.viewmodels.ports_records import RecordDesk
+from desktop_cs.viewmodels.ports_safety import Safety
 from desktop_cs.viewmodels.ports_sessions import SessionDesk
 from desktop_cs.viewmodels.rewording import RewordDesk
 
@@ -52,6 +54,11 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     def facts(self) -> DeskFacts:
         """Fixed facts of this run."""
+        ...
+
+    @property
+    def safety(self) -> Safety:
+        """What guards the way out."""
         ...
 
     def now(self) -> datetime:
@@ -103,6 +110,9 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
         """What became of these suggestions, where anything did."""
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        """Delete everything of one customer, after the turn under way."""
         ...
 
     async def take_in(self, inbound: Inbound) -> None:

@@ -7,10 +7,18 @@ from datetime import UTC, datetime, timedelta
 
 from fake_brain import FakeBrain
 from fake_inbox import FakeInbox
+from fake_safety import FakeSafety
 from fake_sessions import FakeSessions
 
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.changes import (
+    Change,
+    ConversationChanged,
+    CustomerErased,
+    EngineChanged,
+    EngineState,
+    EngineStatus,
+)
 from desktop_cs.domain.connection import (
     Account,
     Connection,
@@ -23,6 +31,7 @@ from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
 from desktop_cs.domain.engine import Cause, Wish
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -47,6 +56,7 @@ class FakeDesk:
 
     def __init__(self, *, turn: Turn = no_turn, catalogue: Catalogue | None = None, **facts: object) -> None:
         self.turn = turn
+        self.safety = FakeSafety()
         self.clock = START
         self.calls: list[tuple[object, ...]] = []
         self.failing: dict[str, Exception] = {}  # method name → what it raises
@@ -162,6 +172,15 @@ class FakeDesk:
 
     async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
         return tuple(self.outcomes[trace] for trace in trace_ids if trace in self.outcomes)
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        self._note("erase", user_id)
+        self.log = [message for message in self.log if message.user_id != user_id]
+        self.customers.pop(user_id, None)
+        self.drafts.pop(user_id, None)
+        receipt = await self.safety.erasure.erase(user_id)
+        self.tell(CustomerErased(user_id))
+        return receipt
 
     async def take_in(self, inbound: Inbound) -> None:
         self._note("take_in", inbound)

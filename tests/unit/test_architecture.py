@@ -12,7 +12,7 @@ SIBLINGS = {"coze", "offline", "knowledge", "privacy", "store", "settings", "dem
 BELOW = {
     "errors": set[str](),
     "paths": {"errors"},
-    "log": {"errors", "paths"},
+    "log": {"errors", "paths", "domain"},
     "domain": {"errors"},
     **{room: {"domain", "errors"} for room in SIBLINGS},
     "pipeline": {"domain", "errors"},
@@ -51,6 +51,7 @@ FOREIGN = {
     "rjieba": {"privacy"},
     "jwt": {"coze", "demo"},  # one signs, the other plays the server that checks
     "pypinyin": {"privacy"},
+    "re2": {"privacy"},
 }
 # The window is opened by these commands alone, and only when they run.
 LAZY_UI = {"commands"}
