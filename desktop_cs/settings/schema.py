@@ -45,7 +45,7 @@ class Settings(BaseModel):
     version: int = VERSION
     language: Literal["auto", "zh_CN", "en"] = "auto"
     theme: Literal["system", "light", "dark"] = "system"
-    threshold: float = Field(default=0.6, ge=0.0, le=1.0)
+    threshold: float = Field(default=0.565, ge=0.0, le=1.0)
     session_minutes: int = Field(default=30, ge=1, le=MOST_SESSION_MINUTES)
     nlu_budget_s: float = Field(default=1.5, gt=0.0, le=60.0)
     guard_reply: str = Field(default="亲亲，换个问法吧", min_length=1, max_length=500)

@@ -14,7 +14,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.paths import Profile
 from desktop_cs.settings.file import load
 
-ASKED = ("量子计算机多少钱一台", "请问量子计算机多少钱 13812345678", "量子计算机卖多少钱一台呀")
+ASKED = ("量子计算机多少钱一台", "请问量子计算机多少钱 lin@example.com", "量子计算机卖多少钱一台呀")
 
 
 @pytest.fixture
@@ -25,7 +25,9 @@ async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
 
 
 async def asked(app: App, text: str) -> Suggestion:
-    return await turn(app.desk, Inbound(user_id=UserId("lin"), text=text, key=f"{text}-{app.desk.now()}"))
+    """Somebody new asks: a third dead end in one conversation would go to a colleague."""
+    key = f"{app.desk.now():%H%M%S%f}"
+    return await turn(app.desk, Inbound(user_id=UserId(f"lin-{key}"), text=text, key=key))
 
 
 async def test_a_gap_is_found_dismissed_brought_back_and_answered(app: App) -> None:
@@ -35,7 +37,7 @@ async def test_a_gap_is_found_dismissed_brought_back_and_answered(app: App) -> N
         assert (await asked(app, line)).act is Act.SILENT
     (gap,) = await brain.gaps()
     assert gap.count == len(ASKED)
-    assert not any("13812345678" in text for text in gap.examples)
+    assert not any("lin@example.com" in text for text in gap.examples)
 
     await brain.dismiss_gap(gap)
     await asked(app, "量子计算机多少钱")
