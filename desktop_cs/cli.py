@@ -18,6 +18,7 @@ from desktop_cs.commands import (
     evaluate_privacy,
     evaluate_threshold,
     kb,
+    ledger,
     privacy,
     workbench,
 )
@@ -46,6 +47,7 @@ for command in (
     erase.erase,
     evaluate.evaluate,
     kb.kb,
+    ledger.ledger,
     privacy.redact,
     privacy.words,
     workbench.open_workbench,

@@ -342,6 +342,22 @@
         <source>listed word in the reply</source>
         <translation>listed word in the reply</translation>
     </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
+    </message>
+    <message>
+        <source>What was to be sent could not be written down first, so nothing was sent. Check the disk.</source>
+        <translation>What was to be sent could not be written down first, so nothing was sent. Check the disk.</translation>
+    </message>
+    <message>
+        <source>held back: personal data</source>
+        <translation>held back: personal data</translation>
+    </message>
+    <message>
+        <source>held back: not recorded</source>
+        <translation>held back: not recorded</translation>
+    </message>
 </context>
 <context>
     <name>CheatSheet</name>
@@ -1263,6 +1279,18 @@
         <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
         <translation>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</translation>
     </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
+    </message>
+    <message>
+        <source>The ledger is written to files that end in .jsonl or .csv. Choose one of these names.</source>
+        <translation>The ledger is written to files that end in .jsonl or .csv. Choose one of these names.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written there. Choose another name or folder.</source>
+        <translation>The ledger cannot be written there. Choose another name or folder.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1704,6 +1732,10 @@
         <source>Say why a held draft may be sent</source>
         <translation>Say why a held draft may be sent</translation>
     </message>
+    <message>
+        <source>Show what left this machine</source>
+        <translation>Show what left this machine</translation>
+    </message>
 </context>
 <context>
     <name>KindsTab</name>
@@ -1771,6 +1803,95 @@ GH12 is a model =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What left this machine</source>
+        <translation>What left this machine</translation>
+    </message>
+    <message>
+        <source>Server, purpose or trace id</source>
+        <translation>Server, purpose or trace id</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>Request as it was sent</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nothing to show</translation>
+    </message>
+    <message>
+        <source>Nothing has left this machine, or nothing that fits the filter.</source>
+        <translation>Nothing has left this machine, or nothing that fits the filter.</translation>
+    </message>
+    <message>
+        <source>Write the ledger to</source>
+        <translation>Write the ledger to</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>Written to {file}.</translation>
+    </message>
+    <message>
+        <source>trace {trace}</source>
+        <translation>trace {trace}</translation>
+    </message>
+    <message>
+        <source>A sign-in: its content is secret, so it is not kept.</source>
+        <translation>A sign-in: its content is secret, so it is not kept.</translation>
+    </message>
+    <message>
+        <source>The ledger was changed from outside: entry {number} does not fit.</source>
+        <translation>The ledger was changed from outside: entry {number} does not fit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies), each sealed to the one before; none was changed or taken out.</source>
+        <translation>
+            <numerusform>%n entry, sealed; it was not changed.</numerusform>
+            <numerusform>%n entries, each sealed to the one before; none was changed or taken out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Masked</translation>
+    </message>
+    <message>
+        <source>{purpose} (not sent)</source>
+        <translation>{purpose} (not sent)</translation>
+    </message>
+</context>
+<context>
     <name>LifeMenu</name>
     <message>
         <source>A session ends after</source>
@@ -1782,6 +1903,32 @@ GH12 is a model =&gt;</translation>
             <numerusform>%n minute of silence</numerusform>
             <numerusform>%n minutes of silence</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LinkBar</name>
+    <message>
+        <source>Open {host}…</source>
+        <translation>Open {host}…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open a link</source>
+        <translation>Open a link</translation>
+    </message>
+    <message>
+        <source>This link comes from a text that Coze or a customer wrote. It opens in the browser.</source>
+        <translation>This link comes from a text that Coze or a customer wrote. It opens in the browser.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2241,10 @@ GH12 is a model =&gt;</translation>
         <source>Words and personal data (Ctrl+Shift+W)</source>
         <translation>Words and personal data (Ctrl+Shift+W)</translation>
     </message>
+    <message>
+        <source>What left this machine (Ctrl Shift L)</source>
+        <translation>What left this machine (Ctrl Shift L)</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2254,6 +2405,40 @@ GH12 is a model =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>RequestView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Lay out</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>Copy the whole request</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>Request as it was sent</translation>
+    </message>
+    <message>
+        <source>A question without a body</source>
+        <translation>A question without a body</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>As sent</translation>
+    </message>
+</context>
+<context>
     <name>SafetyDialog</name>
     <message>
         <source>Words and personal data</source>
@@ -2274,6 +2459,37 @@ GH12 is a model =&gt;</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SendLess</name>
+    <message>
+        <source>Ask again with this choice</source>
+        <translation>Ask again with this choice</translation>
+    </message>
+    <message>
+        <source>Send less</source>
+        <translation>Send less</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Left out: {text}</source>
+        <translation>Left out: {text}</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Leave out</translation>
     </message>
 </context>
 <context>
@@ -2303,18 +2519,6 @@ GH12 is a model =&gt;</translation>
     <message>
         <source>Left this machine</source>
         <translation>Left this machine</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Copy the whole request</source>
-        <translation>Copy the whole request</translation>
-    </message>
-    <message>
-        <source>Request as it was sent</source>
-        <translation>Request as it was sent</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +3054,18 @@ GH12 is a model =&gt;</translation>
     <message>
         <source>from cache, {seconds} s old</source>
         <translation>from cache, {seconds} s old</translation>
+    </message>
+    <message>
+        <source>to fetch the rest of a reply</source>
+        <translation>to fetch the rest of a reply</translation>
+    </message>
+    <message>
+        <source>to see whether Coze is there</source>
+        <translation>to see whether Coze is there</translation>
+    </message>
+    <message>
+        <source>to sign in</source>
+        <translation>to sign in</translation>
     </message>
 </context>
 <context>

@@ -341,6 +341,22 @@
         <source>listed word in the reply</source>
         <translation>回复含敏感词</translation>
     </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
+    </message>
+    <message>
+        <source>What was to be sent could not be written down first, so nothing was sent. Check the disk.</source>
+        <translation>待发送的内容无法先行记账，因此没有发出任何内容。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>held back: personal data</source>
+        <translation>已拦下：含个人信息</translation>
+    </message>
+    <message>
+        <source>held back: not recorded</source>
+        <translation>已拦下：无法记账</translation>
+    </message>
 </context>
 <context>
     <name>CheatSheet</name>
@@ -1257,6 +1273,18 @@
         <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
         <translation>自定义个人信息类型无法写入。请检查档案文件夹的权限。</translation>
     </message>
+    <message>
+        <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
+        <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
+    </message>
+    <message>
+        <source>The ledger is written to files that end in .jsonl or .csv. Choose one of these names.</source>
+        <translation>外发账本只能写入 .jsonl 或 .csv 文件，请改用这两种文件名。</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written there. Choose another name or folder.</source>
+        <translation>无法把外发账本写到那里，请换一个文件名或文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1696,6 +1724,10 @@
         <source>Say why a held draft may be sent</source>
         <translation>为被拦下的回复写明发送理由</translation>
     </message>
+    <message>
+        <source>Show what left this machine</source>
+        <translation>查看离开本机的内容</translation>
+    </message>
 </context>
 <context>
     <name>KindsTab</name>
@@ -1763,6 +1795,94 @@ GH12 是型号 =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What left this machine</source>
+        <translation>离开本机的内容</translation>
+    </message>
+    <message>
+        <source>Server, purpose or trace id</source>
+        <translation>服务器、用途或链路ID</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>实际发出的请求</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的记录</translation>
+    </message>
+    <message>
+        <source>Nothing has left this machine, or nothing that fits the filter.</source>
+        <translation>没有任何内容离开本机，或没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>Write the ledger to</source>
+        <translation>把外发账本写入</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>trace {trace}</source>
+        <translation>链路ID {trace}</translation>
+    </message>
+    <message>
+        <source>A sign-in: its content is secret, so it is not kept.</source>
+        <translation>这是一次登录：内容属于机密，因此不予保存。</translation>
+    </message>
+    <message>
+        <source>The ledger was changed from outside: entry {number} does not fit.</source>
+        <translation>外发账本被外部改动过：第 {number} 条对不上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies), each sealed to the one before; none was changed or taken out.</source>
+        <translation>
+            <numerusform>共 %n 条，逐条以哈希相连，未被改动或删除。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>已脱敏</translation>
+    </message>
+    <message>
+        <source>{purpose} (not sent)</source>
+        <translation>{purpose}（未发出）</translation>
+    </message>
+</context>
+<context>
     <name>LifeMenu</name>
     <message>
         <source>A session ends after</source>
@@ -1773,6 +1893,32 @@ GH12 是型号 =&gt;</translation>
         <translation>
             <numerusform>无人说话 %n 分钟后</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LinkBar</name>
+    <message>
+        <source>Open {host}…</source>
+        <translation>打开 {host}…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>This link comes from a text that Coze or a customer wrote. It opens in the browser.</source>
+        <translation>此链接来自扣子或客户所写的文字，将在浏览器中打开。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2230,10 @@ GH12 是型号 =&gt;</translation>
         <source>Words and personal data (Ctrl+Shift+W)</source>
         <translation>词表与个人信息 (Ctrl+Shift+W)</translation>
     </message>
+    <message>
+        <source>What left this machine (Ctrl Shift L)</source>
+        <translation>离开本机的内容（Ctrl Shift L）</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2244,6 +2394,39 @@ GH12 是型号 =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>RequestView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>排版查看</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>复制整个请求</translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation>实际发出的请求</translation>
+    </message>
+    <message>
+        <source>A question without a body</source>
+        <translation>不带正文的请求</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原始内容</translation>
+    </message>
+</context>
+<context>
     <name>SafetyDialog</name>
     <message>
         <source>Words and personal data</source>
@@ -2264,6 +2447,37 @@ GH12 是型号 =&gt;</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SendLess</name>
+    <message>
+        <source>Ask again with this choice</source>
+        <translation>按此选择重新生成</translation>
+    </message>
+    <message>
+        <source>Send less</source>
+        <translation>少发一些</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Left out: {text}</source>
+        <translation>不发送：{text}</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不发送</translation>
     </message>
 </context>
 <context>
@@ -2291,18 +2505,6 @@ GH12 是型号 =&gt;</translation>
     <message>
         <source>Left this machine</source>
         <translation>离开本机的内容</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the whole request</source>
-        <translation>复制完整请求</translation>
-    </message>
-    <message>
-        <source>Request as it was sent</source>
-        <translation>实际发出的请求</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3038,18 @@ GH12 是型号 =&gt;</translation>
     <message>
         <source>from cache, {seconds} s old</source>
         <translation>来自缓存，{seconds} 秒前</translation>
+    </message>
+    <message>
+        <source>to fetch the rest of a reply</source>
+        <translation>取回回复的其余部分</translation>
+    </message>
+    <message>
+        <source>to see whether Coze is there</source>
+        <translation>探测扣子是否可用</translation>
+    </message>
+    <message>
+        <source>to sign in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>

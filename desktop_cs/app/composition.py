@@ -16,10 +16,12 @@ from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.guarding import Guarding, open_guarding
 from desktop_cs.app.knowing import Knowing, open_knowing
+from desktop_cs.app.leaving import doorkeeper
 from desktop_cs.app.lines import coze_lines, watched
 from desktop_cs.app.live_threshold import LiveThreshold
 from desktop_cs.app.masked_inbox import MaskedInbox
 from desktop_cs.app.news import News
+from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
 from desktop_cs.app.sessions import open_sessions
@@ -44,6 +46,8 @@ from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.gaps import Gaps
+from desktop_cs.store.ledger import LedgerStore
+from desktop_cs.store.omissions import OmissionStore
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts
@@ -120,8 +124,15 @@ class _Joints:
         self._guarding = guarding
         self._secrets = Secrets()
         self._news = News()
-        self._coze = coze_lines(spec.coze, settings.coze, self._secrets)
-        self._lines = tuple(watched(line) for line in self._coze)
+        self._keeper = doorkeeper(database, redactor)
+        self._coze = coze_lines(spec.coze, settings, self._secrets, self._keeper)
+        self._lines = tuple(watched(line, wall) for line in self._coze)
+        # Conversations of one server mean nothing to another.
+        self._kept: tuple[ConversationStore, ...] = (
+            CozeConversations(database),
+            *(ConversationsInMemory() for _ in self._coze[1:]),
+        )
+        self._omissions = OmissionStore(database)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -131,11 +142,9 @@ class _Joints:
 
     def join(self, stack: AsyncExitStack) -> Desk:
         """The desk, with its lines to Coze open and watched."""
-        kept: ConversationStore = CozeConversations(self._database)
-        for line in self._coze:
+        for line, kept in zip(self._coze, self._kept, strict=True):
             self._open(line, kept)
             stack.push_async_callback(line.aclose)
-            kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(end, asyncio.create_task(self._health.watch()))
         stack.push_async_callback(end, asyncio.create_task(self._sign_in()))
         turn_store = TurnStore(self._database, self._guarding.marker.mark_of_token)
@@ -161,9 +170,11 @@ class _Joints:
                     profile=self._spec.profile,
                     secrets=self._secrets,
                     line=self._coze[0],
+                    keeper=self._keeper,
                     apply=self._reconnect,
                     is_demo=self._spec.coze is not None,
                 ),
+                outgoing=Outgoing(LedgerStore(self._database), self._omissions, self._kept),
                 clock=wall,
                 safety=self._guarding,
             )
@@ -171,13 +182,14 @@ class _Joints:
 
     def _open(self, line: CozeLine, kept: ConversationStore) -> None:
         intents = self._knowing.catalogue
-        line.open(kept, lambda: intents().names(), self._threshold.get, CozeCalls(self._database))
+        counter = CozeCalls(self._database)
+        line.open(kept, lambda: intents().names(), self._threshold.get, self._keeper, counter)
 
     async def _reconnect(self) -> None:
         """Turn the first line to what the settings hold now. A second one counts from the next start."""
         settings = await asyncio.to_thread(load, self._spec.profile.settings)
-        self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets))
-        self._open(self._coze[0], CozeConversations(self._database))
+        self._coze[0].turn_to(CozeLine.found(settings.coze, self._secrets, self._keeper))
+        self._open(self._coze[0], self._kept[0])
         self._lines[0].renewed()
         await self._sign_in()
         self._health.tell()
@@ -199,6 +211,7 @@ class _Joints:
             knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
             engine=Vetted(engine, self._knowing.offline, self._words),
+            left_out=self._omissions,
             local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
             read_slot=self._knowing.offline.read_slot,

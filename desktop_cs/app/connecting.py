@@ -13,6 +13,7 @@ from desktop_cs.app.coze_checks import examine_coze
 from desktop_cs.app.signing_in import Hooks, Region, Wish, region_named, sign_in, sign_out
 from desktop_cs.coze.auth.device import DeviceCode
 from desktop_cs.coze.auth.grant import Method, secret_name
+from desktop_cs.coze.door.keeper import Doorkeeper
 from desktop_cs.domain.connection import (
     Account,
     Connection,
@@ -39,6 +40,7 @@ class Connecting:
     profile: Profile
     secrets: Secrets
     line: CozeLine
+    keeper: Doorkeeper
     apply: Callable[[], Awaitable[None]]
     is_demo: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -69,7 +71,8 @@ class Connecting:
                 show_code=lambda code: invite(_invitation(code)),
                 open_browser=lambda url: self._open(url, invite),
             )
-            await sign_in(self.profile, self.secrets, _wish(wish, region, wish.way), hooks, for_this_run=True)
+            named = _wish(wish, region, wish.way)
+            await sign_in(self.profile, self.secrets, named, hooks, self.keeper, for_this_run=True)
         await asyncio.to_thread(self._write, wish.account, region)
         await self.apply()
         return await self.current()
@@ -83,7 +86,7 @@ class Connecting:
 
     async def examine(self) -> tuple[PermissionCheck, ...]:
         """Use each permission once. Costs one short chat and one run of the workflow."""
-        checks = await examine_coze(self.line)
+        checks = await examine_coze(self.line, self.keeper)
         return tuple(PermissionCheck(name=c.name, grade=Grade(c.verdict.value), code=c.code) for c in checks)
 
     def _open(self, url: str, invite: Invite) -> None:

@@ -9,6 +9,8 @@ from desktop_cs.coze.auth.grant import SecretStore
 from desktop_cs.coze.auth.tokens import KeptTokens
 from desktop_cs.coze.config import CozeConfig, NluWay, TokenSource, checked_base_url
 from desktop_cs.coze.conversations import ConversationStore
+from desktop_cs.coze.door.door import Door
+from desktop_cs.coze.door.keeper import Doorkeeper
 from desktop_cs.coze.engine import CozeEngine
 from desktop_cs.coze.limits import CallCounter, Plan
 from desktop_cs.coze.transport import Transport
@@ -29,6 +31,11 @@ class FixedToken:
     async def token(self) -> str:
         """That token."""
         return self._token
+
+
+def is_named(settings: CozeSettings, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the environment or the settings name a server."""
+    return bool(environment.get("COZE_API_BASE")) or settings.is_complete
 
 
 class CozeLine:
@@ -58,30 +65,35 @@ class CozeLine:
 
     @classmethod
     def found(
-        cls, settings: CozeSettings, secrets: SecretStore, environment: Mapping[str, str] = os.environ
+        cls,
+        settings: CozeSettings,
+        secrets: SecretStore,
+        keeper: Doorkeeper,
+        environment: Mapping[str, str] = os.environ,
     ) -> "CozeLine":
         """The line named by `COZE_API_BASE` and its siblings, else by the settings, else none."""
         if base := environment.get("COZE_API_BASE"):
             token = environment.get("COZE_API_TOKEN", "")
+            checked = checked_base_url(base, allow_loopback=True)
             return cls.to(
                 base_url=base,
                 bot_id=environment.get("COZE_BOT_ID", ""),
                 workflow_id=environment.get("COZE_WORKFLOW_ID", ""),
-                tokens=FixedToken(token) if token else _kept(secrets, checked_base_url(base, allow_loopback=True)),
+                tokens=FixedToken(token) if token else _kept(secrets, checked, keeper),
             )
         if settings.is_complete:
             base = checked_base_url(settings.base_url, own_hosts=settings.own_hosts)
-            return cls(_configured(settings, base, settings.bot_id, settings.workflow_id), _kept(secrets, base))
+            return cls(_configured(settings, base, settings.bot_id, settings.workflow_id), _kept(secrets, base, keeper))
         return cls(None, None)
 
     @classmethod
-    def second(cls, settings: CozeSettings, secrets: SecretStore) -> "CozeLine":
+    def second(cls, settings: CozeSettings, secrets: SecretStore, keeper: Doorkeeper) -> "CozeLine":
         """The line to turn to while the first does not answer, or none."""
         if not settings.has_second:
             return cls(None, None)
         base = checked_base_url(settings.second_base_url, own_hosts=settings.own_hosts)
         config = _configured(settings, base, settings.second_bot_id, settings.second_workflow_id)
-        return cls(config, _kept(secrets, base))
+        return cls(config, _kept(secrets, base, keeper))
 
     def patient(self, seconds: float) -> "CozeLine":
         """The same line with that long for each call, for checks that nobody's customer waits for."""
@@ -125,11 +137,14 @@ class CozeLine:
         conversations: ConversationStore,
         known_intents: Callable[[], Collection[str]],
         threshold: Callable[[], float],
+        keeper: Doorkeeper,
         counter: CallCounter | None = None,
     ) -> None:
         """Make the engine; nothing is connected yet."""
         if self._config is not None and self._tokens is not None:
-            self._transport = Transport(self._config, self._tokens, counter=counter)
+            config = self._config
+            door = Door(config.base_url, keeper, connect_s=config.connect_s, silence_s=config.silence_s)
+            self._transport = Transport(config, self._tokens, door, counter=counter)
             self._engine = CozeEngine(
                 config=self._config,
                 transport=self._transport,
@@ -181,5 +196,5 @@ def _configured(settings: CozeSettings, base_url: str, bot_id: str, workflow_id:
     )
 
 
-def _kept(secrets: SecretStore, base_url: str) -> KeptTokens:
-    return KeptTokens(secrets, OAuthEndpoint(base_url))
+def _kept(secrets: SecretStore, base_url: str, keeper: Doorkeeper) -> KeptTokens:
+    return KeptTokens(secrets, OAuthEndpoint(base_url, keeper))

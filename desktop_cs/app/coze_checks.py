@@ -5,6 +5,7 @@ from contextlib import aclosing
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.doctor import Check, fail, ok, warn
 from desktop_cs.coze.conversations import ConversationsInMemory
+from desktop_cs.coze.door.keeper import Doorkeeper
 from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.engine import Cause, ComposeRequest, UnderstandRequest
 from desktop_cs.domain.ids import SessionId, new_trace_id
@@ -19,10 +20,10 @@ _HOPELESS = frozenset({Cause.UNREACHABLE, Cause.TIMEOUT})
 _DENIED = frozenset({Cause.AUTH, Cause.PERMISSION})
 
 
-async def examine_coze(line: CozeLine) -> list[Check]:
+async def examine_coze(line: CozeLine, keeper: Doorkeeper) -> list[Check]:
     """The checks `account`, `chat` and `workflow`, in order. Costs one short chat and one run of the workflow."""
     tried = line.patient(CALL_S)
-    tried.open(ConversationsInMemory(), tuple, lambda: 0.0)
+    tried.open(ConversationsInMemory(), tuple, lambda: 0.0, keeper)
     try:
         checks = [await _account(tried)]
         if checks[0].verdict == "fail":

@@ -10,6 +10,7 @@ from desktop_cs.app.brain import Brain
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
+from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import Plug
 from desktop_cs.app.sessions import SessionRoom
 from desktop_cs.domain.catalogue import Catalogue
@@ -56,6 +57,7 @@ class DeskParts:
     brain: Brain
     engine_status: Callable[[], EngineStatus]
     connecting: Connecting
+    outgoing: Outgoing
     drill_room: DrillRoom | None  # none where nobody watches: for a command, and in a drill itself
     usage: Callable[[], Awaitable[CallUsage | None]]
     clock: Callable[[], datetime]
@@ -69,6 +71,11 @@ class Desk:
         self._parts = parts
         self._order: defaultdict[UserId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._replied: defaultdict[UserId, asyncio.Event] = defaultdict(asyncio.Event)
+
+    @property
+    def outgoing(self) -> Outgoing:
+        """What left this machine, and what shall not."""
+        return self._parts.outgoing
 
     def facts(self) -> DeskFacts:
         """The facts of this run, with the threshold of the moment."""

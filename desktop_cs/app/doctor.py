@@ -4,11 +4,11 @@ import asyncio
 import platform
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_cs.app.connections import CozeLine
+from desktop_cs.app.connections import CozeLine, is_named
+from desktop_cs.app.leaving import keeping
 from desktop_cs.app.safety import open_redactor, open_words
 from desktop_cs.coze.conversations import ConversationsInMemory
 from desktop_cs.domain.knowledge import Language
@@ -149,23 +149,20 @@ async def _keyring(_profile: Profile) -> Check:
 
 async def _coze(profile: Profile) -> Check:
     settings = await asyncio.to_thread(load, profile.settings)
-    line = CozeLine.found(settings.coze, Secrets())
-    if not line.is_configured:
+    if not is_named(settings.coze):
         return warn("coze", "not connected; replies come from this machine", "Connect Coze in the settings.")
-    async with AsyncExitStack() as stack:
-        counter = None
-        if profile.database.exists():
-            database = await asyncio.to_thread(open_database, profile.database)
-            stack.push_async_callback(database.close)
-            counter = CozeCalls(database)
-        line.open(ConversationsInMemory(), tuple, lambda: 0.0, counter)
-        stack.push_async_callback(line.aclose)
+    async with keeping(profile) as kept:
+        line = CozeLine.found(settings.coze, Secrets(), kept.keeper)
+        line.open(ConversationsInMemory(), tuple, lambda: 0.0, kept.keeper, CozeCalls(kept.database))
         try:
             async with asyncio.timeout(_PROBE_S):
                 await line.probe()
         except TimeoutError:
             return fail("coze", f"{line.host}: no answer in {_PROBE_S:g} s", "Check the network and the address.")
-        return _coze_calls(line.host, await line.usage())
+        else:
+            return _coze_calls(line.host, await line.usage())
+        finally:
+            await line.aclose()
 
 
 def _coze_calls(host: str, usage: CallUsage | None) -> Check:

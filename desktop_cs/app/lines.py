@@ -1,28 +1,31 @@
-"""The lines to Coze that a profile has, and each one's health as the turns see it."""
+"""The ways to Coze of an open profile: the first, configured or not, and the second where there is one."""
 
 import time
-from datetime import UTC, datetime
 
 from desktop_cs.app.connections import CozeLine
+from desktop_cs.coze.door.keeper import Doorkeeper
 from desktop_cs.pipeline.line import EngineLine
+from desktop_cs.pipeline.ports import Clock
 from desktop_cs.privacy.secrets import Secrets
-from desktop_cs.settings.schema import CozeSettings
+from desktop_cs.settings.schema import Settings
 
 
-def coze_lines(given: CozeLine | None, settings: CozeSettings, secrets: Secrets) -> tuple[CozeLine, ...]:
-    """The first line, configured or not, and the second where there is one; a line that was given is the only one."""
-    first = given or CozeLine.found(settings, secrets)
-    second = CozeLine.second(settings, secrets) if given is None else CozeLine(None, None)
+def coze_lines(
+    given: CozeLine | None, settings: Settings, secrets: Secrets, keeper: Doorkeeper
+) -> tuple[CozeLine, ...]:
+    """The line that was given, else those that environment and settings name."""
+    first = given or CozeLine.found(settings.coze, secrets, keeper)
+    second = CozeLine.second(settings.coze, secrets, keeper) if given is None else CozeLine(None, None)
     return (first, second) if first.is_configured and second.is_configured else (first,)
 
 
-def watched(line: CozeLine) -> EngineLine:
-    """What turns know of a line, and learn."""
+def watched(line: CozeLine, clock: Clock) -> EngineLine:
+    """A line whose health is followed."""
     return EngineLine(
         engine=line.engine,
         probe=line.probe,
         host=lambda: line.host,
         monotonic=time.monotonic,
-        clock=lambda: datetime.now(UTC),
+        clock=clock,
         signed_out=line.forget_token,
     )

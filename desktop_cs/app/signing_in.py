@@ -14,6 +14,7 @@ from desktop_cs.coze.auth.endpoint import OAuthEndpoint
 from desktop_cs.coze.auth.grant import Grant, Method, secret_name
 from desktop_cs.coze.config import checked_base_url
 from desktop_cs.coze.conversations import ConversationsInMemory
+from desktop_cs.coze.door.keeper import Doorkeeper
 from desktop_cs.domain.engine import Cause
 from desktop_cs.errors import EngineError, PrivacyError, UsageError
 from desktop_cs.paths import Profile
@@ -75,7 +76,7 @@ def region_named(name: str | None, settings: CozeSettings, environment: Mapping[
 
 
 async def sign_in(
-    profile: Profile, secrets: Secrets, wish: Wish, hooks: Hooks, *, for_this_run: bool = False
+    profile: Profile, secrets: Secrets, wish: Wish, hooks: Hooks, keeper: Doorkeeper, *, for_this_run: bool = False
 ) -> Settings:
     """Sign in, keep the tokens, and give the settings as they are now.
 
@@ -85,7 +86,7 @@ async def sign_in(
     if not for_this_run:
         await _sure_to_keep(secrets)
     settings = await asyncio.to_thread(load, profile.settings)
-    grant = await _granted(wish, settings.coze, hooks)
+    grant = await _granted(wish, settings.coze, hooks, keeper)
     await secrets.set(secret_name(wish.region.base_url), grant.to_secret())
     if not for_this_run:
         _raise_trouble(secrets)
@@ -104,10 +105,10 @@ async def sign_out(secrets: Secrets, region: Region) -> bool:
     return was_there
 
 
-async def _granted(wish: Wish, settings: CozeSettings, hooks: Hooks) -> Grant:
-    endpoint = OAuthEndpoint(wish.region.base_url)
+async def _granted(wish: Wish, settings: CozeSettings, hooks: Hooks, keeper: Doorkeeper) -> Grant:
+    endpoint = OAuthEndpoint(wish.region.base_url, keeper)
     if wish.method is Method.PAT:
-        return await _by_token(wish.region, hooks.ask_token().strip())
+        return await _by_token(wish.region, hooks.ask_token().strip(), keeper)
     client_id = wish.client_id or settings.client_id
     if not client_id:
         raise UsageError("client_id_missing", "Give the OAuth app's id from the Coze console with --client-id.")
@@ -120,10 +121,10 @@ async def _granted(wish: Wish, settings: CozeSettings, hooks: Hooks) -> Grant:
     return await jwt.sign_in(endpoint, client_id=client_id, key_id=wish.key_id, key_file=wish.key_file)
 
 
-async def _by_token(region: Region, token: str) -> Grant:
+async def _by_token(region: Region, token: str, keeper: Doorkeeper) -> Grant:
     """A personal token, tried once: a slip of the hand or the wrong region shows now rather than with a customer."""
     line = CozeLine.to(base_url=region.base_url, own_hosts={region.own_host}, tokens=FixedToken(token))
-    line.open(ConversationsInMemory(), tuple, lambda: 0.0)
+    line.open(ConversationsInMemory(), tuple, lambda: 0.0, keeper)
     try:
         await line.probe()
     except EngineError as error:

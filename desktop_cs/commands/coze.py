@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from desktop_cs.app.connections import CozeLine
+from desktop_cs.app.connections import CozeLine, is_named
 from desktop_cs.app.coze_checks import examine_coze
-from desktop_cs.app.doctor import Verdict
+from desktop_cs.app.doctor import Check, Verdict
+from desktop_cs.app.leaving import keeping
 from desktop_cs.app.signing_in import Hooks, Wish, region_named, sign_in, sign_out
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.commands.doctor import lines_of, records_of
@@ -20,6 +21,7 @@ from desktop_cs.errors import AppError, ConfigError
 from desktop_cs.paths import prepare
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load
+from desktop_cs.settings.schema import Settings
 
 REGION = click.option("--region", default=None, help="com, cn, or the https address of a server of your own.")
 
@@ -57,7 +59,12 @@ def login(common: Common, method: str | None, region: str | None, **options: Any
         key_file=options["key_file"],
     )
     hooks = Hooks(ask_token=_ask_token, show_code=_show_code, open_browser=_open_browser)
-    changed = run(sign_in(common.profile, Secrets(), wish, hooks))
+
+    async def work() -> Settings:
+        async with keeping(common.profile) as kept:
+            return await sign_in(common.profile, Secrets(), wish, hooks, kept.keeper)
+
+    changed = run(work())
     record = {
         "base_url": wish.region.base_url,
         "method": wish.method.value,
@@ -82,12 +89,18 @@ def logout(common: Common, region: str | None) -> None:
 @common_options
 def test_connection(common: Common) -> None:
     """Use each permission once and say which is missing. Costs one short chat and one run of the workflow."""
-    line = CozeLine.found(load(common.profile.settings).coze, Secrets())
-    if not line.is_configured:
+    settings = load(common.profile.settings).coze
+    if not is_named(settings):
         raise ConfigError("not_configured", "Coze is not connected. Sign in first: desktop-cs coze login --bot ID")
-    checks = run(examine_coze(line))
+
+    async def work() -> tuple[str, list[Check]]:
+        async with keeping(common.profile) as kept:
+            line = CozeLine.found(settings, Secrets(), kept.keeper)
+            return line.host, await examine_coze(line, kept.keeper)
+
+    host, checks = run(work())
     missing = [check.name for check in checks if check.verdict is Verdict.FAIL]
-    common.show({"host": line.host, "checks": records_of(checks), "missing": missing}, lines_of)
+    common.show({"host": host, "checks": records_of(checks), "missing": missing}, lines_of)
     if missing:
         raise AppError(
             "coze_test_failed", f"The connection does not work: {', '.join(missing)}. See what would mend it."

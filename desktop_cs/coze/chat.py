@@ -6,7 +6,7 @@ Event names and their order: protocol reference, section 6.4; the self-hosted se
 from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass
 
-from desktop_cs.coze.answers import ByteStream
+from desktop_cs.coze.door.answers import ByteStream
 from desktop_cs.coze.errors import NO_FACTS, failure, refusal
 from desktop_cs.coze.sse import SseDecoder, SseEvent
 from desktop_cs.coze.transport import Call, Transport

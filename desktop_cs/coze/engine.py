@@ -5,9 +5,8 @@ is an `EngineError` with its cause, and whoever asked turns to another engine.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping
 from contextlib import aclosing, suppress
-from typing import Any
 
 from desktop_cs.coze.chat import ChatReader, ChatStarted, read_chat
 from desktop_cs.coze.config import CozeConfig
@@ -19,6 +18,7 @@ from desktop_cs.coze.recovery import Recovery, is_mendable, rest_of
 from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, UnderstandRequest
 from desktop_cs.domain.ids import new_trace_id
+from desktop_cs.domain.outgoing import Fixed, Sayable
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.errors import EngineError
 
@@ -139,10 +139,10 @@ class CozeEngine:
     def _chat_call(self, request: ComposeRequest, conversation: str | None, deadline: float) -> Call:
         return Call(
             path="/v3/chat",
-            query={"conversation_id": conversation} if conversation else {},
+            query={"conversation_id": Fixed(conversation)} if conversation else {},
             body={
-                "bot_id": self._config.bot_id,
-                "user_id": request.opaque_user,
+                "bot_id": Fixed(self._config.bot_id),
+                "user_id": Fixed(request.opaque_user),
                 "additional_messages": messages(request),
                 "stream": True,  # the servers disagree on the default of both
                 "auto_save_history": True,
@@ -156,13 +156,13 @@ class CozeEngine:
 
     def _stop(self, request: ComposeRequest, reader: ChatReader, lane: Lane) -> asyncio.Task[None]:
         """Cancel an abandoned chat on the server, which would otherwise write on and bill for it."""
-        body = {"conversation_id": reader.conversation_id, "chat_id": reader.chat_id}
+        body = {"conversation_id": Fixed(reader.conversation_id), "chat_id": Fixed(reader.chat_id)}
         task = asyncio.create_task(self._cancel(request, body))
         self._stopping[task] = lane
         task.add_done_callback(self._stopping.pop)
         return task
 
-    async def _cancel(self, request: ComposeRequest, body: dict[str, Any]) -> None:
+    async def _cancel(self, request: ComposeRequest, body: Mapping[str, Sayable]) -> None:
         call = Call(
             path="/v3/chat/cancel",
             body=body,

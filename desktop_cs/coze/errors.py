@@ -53,6 +53,10 @@ _SENTENCES = {
     "that bot and workflow are published to the API.",
     Cause.SERVER: "Coze had an internal error. It is tried again; if it lasts, give the log id to the vendor.",
     Cause.BROKEN_STREAM: "The answer of Coze broke off. What had come is kept; ask again for a whole one.",
+    Cause.PRIVACY: "What was to be sent may still hold personal data, so nothing was sent. The local answer "
+    "takes over; report the trace id.",
+    Cause.UNRECORDED: "What was to be sent could not be written down first, so nothing was sent. Check the disk and "
+    "the rights of the profile folder.",
     Cause.BAD_ANSWER: "Coze answered something that cannot be used. If it lasts, give the log id to the vendor.",
 }
 

@@ -4,15 +4,16 @@ A workflow takes `q`, `topk`, `language`, `pending_slot` and `history`; the comp
 `POST /v1/nlu/predict {q, project_key, topk}` (the vendor's do not). Protocol reference, sections 7.1 and 10.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop_cs.coze.config import CozeConfig, NluWay
 from desktop_cs.coze.reading import answer_with, classified, ranking_of, slots_of
 from desktop_cs.coze.wire import Envelope, Usage, read
-from desktop_cs.domain.engine import EngineName, UnderstandRequest
+from desktop_cs.domain.engine import EngineName, Line, UnderstandRequest
 from desktop_cs.domain.message import Role
+from desktop_cs.domain.outgoing import Composed, Fixed, Sayable, joined
 from desktop_cs.domain.understanding import IntentScore, Understanding
 
 HISTORY_LINES = 4
@@ -33,7 +34,7 @@ class Nlu(Protocol):
 
     path: str
 
-    def body(self, request: UnderstandRequest) -> dict[str, Any]:
+    def body(self, request: UnderstandRequest) -> Mapping[str, Sayable]:
         """What is asked."""
         ...
 
@@ -60,8 +61,8 @@ class _Workflow:
     def __init__(self, config: CozeConfig) -> None:
         self._config = config
 
-    def body(self, request: UnderstandRequest) -> dict[str, Any]:
-        return {"workflow_id": self._config.workflow_id, "parameters": _parameters(request, self._config.topk)}
+    def body(self, request: UnderstandRequest) -> Mapping[str, Sayable]:
+        return {"workflow_id": Fixed(self._config.workflow_id), "parameters": _parameters(request, self._config.topk)}
 
     def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
         answer = answer_with(_INTENTS, envelope.data)
@@ -86,8 +87,8 @@ class _Predict:
     def __init__(self, config: CozeConfig) -> None:
         self._config = config
 
-    def body(self, request: UnderstandRequest) -> dict[str, Any]:
-        return {"q": request.text, "project_key": self._config.project_key, "topk": self._config.topk}
+    def body(self, request: UnderstandRequest) -> Mapping[str, Sayable]:
+        return {"q": request.text, "project_key": Fixed(self._config.project_key), "topk": self._config.topk}
 
     def read(self, envelope: Envelope, request: UnderstandRequest, standard: Standard) -> Understanding:
         answer = answer_with(_INTENTS, envelope.siblings if envelope.data is None else envelope.data)
@@ -95,16 +96,20 @@ class _Predict:
         return _understanding(envelope, ranking, answer, request, standard)
 
 
-def _parameters(request: UnderstandRequest, topk: int) -> dict[str, Any]:
+def _parameters(request: UnderstandRequest, topk: int) -> Mapping[str, Sayable]:
     """The workflow's inputs for one message."""
     spoken = [line for line in request.history if line.role in (Role.CUSTOMER, Role.AGENT)]
     return {
         "q": request.text,
         "topk": topk,
-        "language": request.language.value,
-        "pending_slot": request.pending_slot or "",
-        "history": "\n".join(f"{line.role.value}: {line.text}" for line in spoken[-HISTORY_LINES:]),
+        "language": Fixed(request.language.value),
+        "pending_slot": Fixed(request.pending_slot or ""),
+        "history": joined(Fixed("\n"), map(_labelled, spoken[-HISTORY_LINES:])),
     }
+
+
+def _labelled(line: Line) -> Composed:
+    return joined(Fixed(": "), (Fixed(line.role.value), line.text))
 
 
 def _understanding(

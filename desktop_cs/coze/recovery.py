@@ -13,6 +13,7 @@ from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.coze.wire import Chat, ChatMessage, Envelope, read
 from desktop_cs.domain.engine import Cause, Finished, SentSink
 from desktop_cs.domain.ids import TraceId
+from desktop_cs.domain.outgoing import Fixed
 from desktop_cs.errors import EngineError
 
 POLL_S = 1.0  # a chat may be asked after once a second
@@ -65,7 +66,7 @@ class Recovery:
         call = Call(
             path=path,
             body=None,
-            query={"conversation_id": reader.conversation_id, "chat_id": reader.chat_id},
+            query={"conversation_id": Fixed(reader.conversation_id), "chat_id": Fixed(reader.chat_id)},
             trace_id=self.trace_id,
             purpose="recover",
             deadline=self.deadline,

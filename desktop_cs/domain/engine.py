@@ -1,9 +1,11 @@
 """What every engine is asked and what it answers: two verbs, `understand` and `compose`, over redacted text only."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NewType
 
 from desktop_cs.domain.dialogue import Act, DialogueState, Reason
 from desktop_cs.domain.ids import SessionId, TraceId
@@ -42,6 +44,11 @@ class Cause(StrEnum):
     BAD_ANSWER = "bad_answer"
     BREAKER_OPEN = "breaker_open"
     LISTED_WORDS = "listed_words"  # what Coze wrote holds a word that blocks
+    PRIVACY = "privacy"  # personal data was still found in what was to be sent
+    UNRECORDED = "unrecorded"  # what was to be sent could not be written down first
+
+
+HELD_BACK = frozenset({Cause.PRIVACY, Cause.UNRECORDED})  # by this machine: they say nothing of Coze
 
 
 class Wish(StrEnum):
@@ -68,6 +75,11 @@ class Line:
     text: Redacted
 
 
+SafeHit = NewType("SafeHit", QaHit)  # its texts are redacted; made by the pipeline's redaction alone
+SafeOrder = NewType("SafeOrder", Order)  # likewise
+SafeLookup = NewType("SafeLookup", OrderLookup)  # likewise, in all its orders
+
+
 @dataclass(frozen=True, slots=True)
 class SentRecord:
     """Something that left the machine: the exact bytes of the request's body, to whom and what for."""
@@ -75,6 +87,11 @@ class SentRecord:
     host: str
     purpose: str  # "understand", "compose"; "recover" and "cancel" after a compose that broke off or was abandoned
     body: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes in hex, as the ledger has it."""
+        return hashlib.sha256(self.body).hexdigest()
 
 
 SentSink = Callable[[SentRecord], None]  # told just before the bytes go out, so that nothing leaves unrecorded
@@ -120,9 +137,9 @@ class ComposeRequest:
     act: Act
     state: DialogueState
     history: tuple[Line, ...] = ()
-    hits: tuple[QaHit, ...] = ()
-    order: Order | None = None
-    lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
+    hits: tuple[SafeHit, ...] = ()
+    order: SafeOrder | None = None
+    lookup: SafeLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     missing: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()  # to offer where it is not clear which is meant
     reason: Reason | None = None  # why this act

@@ -9,6 +9,7 @@ from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName, SentRecord
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
+from desktop_cs.domain.omission import ContextLine
 from desktop_cs.domain.order import Order
 from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
@@ -20,7 +21,8 @@ class Suggestion:
     """What the card shows for one message.
 
     `reply` still holds tokens; `shown` is the same with the masked values put back for the agent's eyes only.
-    `partial` keeps what Coze had streamed when it broke off. `sent` is what left the machine, byte for byte.
+    `partial` keeps what Coze had streamed when it broke off. `sent` is what left the machine, byte for byte; `context`
+    the earlier lines behind it, and `left_out` the evidence that the agent has kept out of it.
     `stages` are milliseconds by stage name. `alternatives` are other replies worth offering, best first; the
     suggestion's own fields are the first candidate.
     """
@@ -42,6 +44,8 @@ class Suggestion:
     order: Order | None = None
     lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     sent: tuple[SentRecord, ...] = ()
+    context: tuple[ContextLine, ...] = ()
+    left_out: tuple[QaHit, ...] = ()
     masked: Mapping[str, int] = field(default_factory=dict)  # pieces of personal data by kind
     follow_ups: tuple[str, ...] = ()
     tokens_used: int | None = None  # by Coze's models, to understand and to compose; None where it does not say

@@ -1,10 +1,12 @@
 """Small pure facts about texts: which language, how much of it is words at all."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from desktop_cs.domain.knowledge import Language
 
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U000323af"))
 
 
@@ -31,6 +33,16 @@ def language_after(text: str, earlier: Sequence[str]) -> Language:
 def without_codes(text: str) -> str:
     """The text without words that hold a digit, such as order numbers."""
     return " ".join(word for word in text.split() if not any(character.isdigit() for character in word))
+
+
+def without_direction(text: str) -> str:
+    """The text without the signs that change the direction of reading: a name could lie with them."""
+    return _DIRECTION.sub("", text)
+
+
+def with_visible_controls(text: str) -> str:
+    """The text with those signs spelt out, as `\\u202e`."""
+    return _DIRECTION.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def has_words(text: str) -> bool:

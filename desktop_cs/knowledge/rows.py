@@ -30,8 +30,6 @@ _LANGUAGES = {"zh": Language.ZH, "zh-cn": Language.ZH, "zh_cn": Language.ZH, "�
 }
 # All of Unicode's category Cc but tab and line feed, and what is no character: byte order marks out of place.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-# A spreadsheet runs what starts with these as a formula; some open full-width forms alike.
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
 
 def pair_of(values: Mapping[str, object]) -> QaPair:
@@ -73,16 +71,6 @@ def cells_of(pair: QaPair) -> dict[str, str]:
         "variants": joined(pair.variants),
         VERSION: str(pair.version),
     }
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe in front where one could."""
-    return "'" + cell if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell without the apostrophe that `guarded` put in front."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def clean(value: object) -> str:

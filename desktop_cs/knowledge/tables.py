@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from desktop_cs.domain.cells import guarded, unguarded
 from desktop_cs.domain.knowledge import QaPair
 from desktop_cs.knowledge.columns import Layout, header_text, lay_out
 from desktop_cs.knowledge.encodings import is_broken, open_text
-from desktop_cs.knowledge.rows import cells_of, guarded, unguarded
+from desktop_cs.knowledge.rows import cells_of
 from desktop_cs.knowledge.source import BadRow, Row, RowError, Rows, Source
 
 _DELIMITERS = (",", ";", "\t", "|")

@@ -13,9 +13,10 @@ from typing import IO, Any
 
 import openpyxl
 
+from desktop_cs.domain.cells import guarded
 from desktop_cs.domain.knowledge import QaPair
 from desktop_cs.errors import KnowledgeError
-from desktop_cs.knowledge.rows import cells_of, guarded
+from desktop_cs.knowledge.rows import cells_of
 from desktop_cs.knowledge.source import RowError, Rows, Source
 from desktop_cs.knowledge.tables import rows_below_header
 

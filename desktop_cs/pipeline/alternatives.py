@@ -9,9 +9,11 @@ from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import ComposeRequest, Delta, Switched
 from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.order import Order
-from desktop_cs.domain.order_lookup import OrderQuestion
+from desktop_cs.domain.order_lookup import OrderLookup, OrderQuestion
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.pipeline.compose import compose
+from desktop_cs.pipeline.known import Known, keep_new, redact_known
+from desktop_cs.pipeline.look_up import Found
 from desktop_cs.pipeline.ports import Engine, Orders, Redactor, TurnPorts
 from desktop_cs.pipeline.restore import RestoredStream, restore
 
@@ -21,11 +23,12 @@ _ALONE = frozenset({Act.BLOCKED, Act.CHAT})  # acts beside which nothing else is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:
-    """The reply that is already shown, and the request it was made from."""
+    """The reply that is already shown, the request it was made from, and what was found, as the agent may see it."""
 
     act: Act
     shown: str
     request: ComposeRequest
+    found: Found
 
 
 def proposals(best: Best, order: Order | None) -> Iterator[Proposal]:
@@ -35,7 +38,7 @@ def proposals(best: Best, order: Order | None) -> Iterator[Proposal]:
     is_understood = best.request.state.intent != FALLBACK
     if order is not None and is_understood and best.act is not Act.ORDER_ANSWER:
         yield Proposal(act=Act.ORDER_ANSWER, reason=Why.ORDER_AT_HAND, order=order)
-    for hit in _sources(best.request):
+    for hit in _sources(best):
         yield Proposal(act=Act.ANSWER, reason=Why.OTHER_SOURCE, hits=(hit,))
     if best.act is not Act.HAND_OVER:
         yield Proposal(act=Act.HAND_OVER, reason=Why.PERSON)
@@ -44,31 +47,36 @@ def proposals(best: Best, order: Order | None) -> Iterator[Proposal]:
 async def alternatives(ports: TurnPorts, best: Best, table: TokenTable) -> tuple[Candidate, ...]:
     """At most two further candidates, composed by the engine on this machine; those with nothing to say, or with what
     another one says, are left out."""
-    wanted = proposals(best, await _order(ports.orders, best.request))
-    made = [await _compose(ports.local, ports.redactor, best.request, proposal, table) for proposal in wanted]
+    request = best.request
+    found = Found(best.found.hits, await _lookup(ports.orders, best, table))
+    known = await redact_known(ports.redactor, found, request.state, table, request.language)
+    await keep_new(ports.memory, request.session_id, known, table)
+    wanted = proposals(best, found.order)
+    made = [await _compose(ports.local, ports.redactor, request, proposal, known) for proposal in wanted]
     return distinct(best.shown, tuple(made))
 
 
-async def _order(orders: Orders, request: ComposeRequest) -> Order | None:
-    slot = request.state.slots.get(ORDER_SLOT)
-    if request.order is not None or slot is None:
-        return request.order
-    return (await orders.look_up(OrderQuestion(number=slot.value))).order
+async def _lookup(orders: Orders, best: Best, table: TokenTable) -> OrderLookup | None:
+    slot = best.request.state.slots.get(ORDER_SLOT)
+    if best.found.order is not None or slot is None:
+        return best.found.lookup
+    return await orders.look_up(OrderQuestion(number=table.values.get(slot.value, slot.value)))
 
 
 async def _compose(
-    engine: Engine, redactor: Redactor, request: ComposeRequest, proposal: Proposal, table: TokenTable
+    engine: Engine, redactor: Redactor, request: ComposeRequest, proposal: Proposal, known: Known
 ) -> Candidate:
     # The intent's own template says what the best reply says already; the others speak for themselves.
     state = replace(request.state, intent=FALLBACK)
-    asked = replace(
-        request, act=proposal.act, state=state, hits=proposal.hits, order=proposal.order, missing=(), cause=None
-    )
-    finished = await compose(engine, asked, RestoredStream(redactor, table, _unseen))
+    ids = {hit.pair.id for hit in proposal.hits}
+    hits = tuple(hit for hit in known.hits if hit.pair.id in ids)
+    order = known.order if proposal.order else None
+    asked = replace(request, act=proposal.act, state=state, hits=hits, order=order, missing=(), cause=None)
+    finished = await compose(engine, asked, RestoredStream(redactor, known.table, _unseen))
     return Candidate(
         act=finished.act or proposal.act,
         reply=finished.text,
-        shown=await restore(redactor, finished.text, table),
+        shown=await restore(redactor, finished.text, known.table),
         engine=finished.engine,
         reason=proposal.reason,
         evidence=proposal.hits,
@@ -76,10 +84,10 @@ async def _compose(
     )
 
 
-def _sources(request: ComposeRequest) -> tuple[QaHit, ...]:
+def _sources(best: Best) -> tuple[QaHit, ...]:
     """The hits that may still be offered, in the customer's language: one more than fit, since the best reply may rest
     on one of them."""
-    spoken = [hit for hit in request.hits if hit.pair.language is request.language]
+    spoken = [hit for hit in best.found.hits if hit.pair.language is best.request.language]
     return tuple(spoken[:MOST_CANDIDATES])
 
 

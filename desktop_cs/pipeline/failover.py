@@ -4,7 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_cs.domain.engine import Cause, ComposeRequest, Delta, Finished, Piece, Switched, UnderstandRequest
+from desktop_cs.domain.engine import (
+    HELD_BACK,
+    Cause,
+    ComposeRequest,
+    Delta,
+    Finished,
+    Piece,
+    Switched,
+    UnderstandRequest,
+)
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.errors import EngineError
 from desktop_cs.pipeline.line import EngineLine
@@ -58,7 +67,7 @@ class Failover:
         deadline = _now() + share
         cause = self._refusal()
         for line in self._askable():
-            if cause is not None and deadline - _now() < _WORTH_ASKING_S:
+            if cause in HELD_BACK or (cause is not None and deadline - _now() < _WORTH_ASKING_S):
                 break
             try:
                 async with asyncio.timeout_at(deadline):
@@ -89,8 +98,8 @@ class Failover:
                 return
             except EngineError as error:
                 cause = failed = self._failed(line, error)
-            if partial or failed is Cause.TIMEOUT:
-                break  # the agent has waited, or has begun to read
+            if partial or failed is Cause.TIMEOUT or failed in HELD_BACK:
+                break  # the agent has waited, or has begun to read; or nothing may leave at all
         if failed is not None:
             yield Switched(failed, partial)
         async with closing(self._offline.compose(request)) as pieces:
@@ -125,9 +134,11 @@ class Failover:
         return self._closed_because() or (None if self._askable() else self._lines[0].refusal())
 
     def _failed(self, line: EngineLine, error: EngineError) -> Cause:
-        line.ended(error)
+        cause = Cause(error.code)
+        if cause not in HELD_BACK:
+            line.ended(error)
         self._noticed()
-        return Cause(error.code)
+        return cause
 
     def _succeeded(self, line: EngineLine) -> None:
         line.ended(None)

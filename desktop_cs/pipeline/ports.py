@@ -12,6 +12,7 @@ from desktop_cs.domain.engine import ComposeRequest, Piece, UnderstandRequest
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Inbound, Message
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.order_lookup import OrderLookup, OrderQuestion
 from desktop_cs.domain.redaction import Redacted, Redaction, TokenTable
 from desktop_cs.domain.suggestion import Suggestion
@@ -102,6 +103,14 @@ class Orders(Protocol):
         ...
 
 
+class LeftOut(Protocol):
+    """What the agent keeps out of requests."""
+
+    async def of(self, session_id: SessionId) -> Omissions:
+        """What is left out of the session's requests."""
+        ...
+
+
 class Engine(Protocol):
     """Understands messages and composes replies. Raises `EngineError` with a cause."""
 
@@ -136,6 +145,7 @@ class TurnPorts:
     knowledge: Knowledge
     orders: Orders
     engine: Engine
+    left_out: LeftOut
     local: Engine
     catalogue: Callable[[], Catalogue]
     read_slot: ReadSlot

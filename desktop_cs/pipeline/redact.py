@@ -1,7 +1,9 @@
 """Stage 3: personal data becomes tokens. What this stage returns is the only text later stages ever see."""
 
 import asyncio
+from collections.abc import Awaitable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop_cs.domain.engine import Line
 from desktop_cs.domain.knowledge import Language
@@ -9,6 +11,8 @@ from desktop_cs.domain.message import Message
 from desktop_cs.domain.redaction import Redaction, TokenTable
 from desktop_cs.errors import AppError, PrivacyError
 from desktop_cs.pipeline.ports import Redactor
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,13 @@ async def redact(
     redactor: Redactor, text: str, history: tuple[Message, ...], table: TokenTable, language: Language
 ) -> Safe:
     """Redact the message and its history with one table. A redactor that fails stops the turn."""
+    return await guarded(asyncio.to_thread(_redact_all, redactor, text, history, table, language))
+
+
+async def guarded(work: Awaitable[T]) -> T:
+    """The outcome of redacting; whatever breaks in it is a `PrivacyError`, and nothing is sent."""
     try:
-        return await asyncio.to_thread(_redact_all, redactor, text, history, table, language)
+        return await work
     except AppError:
         raise
     except Exception as error:

@@ -10,12 +10,15 @@ from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.engine import ComposeRequest, EngineName, Finished, Rewrite, Wish
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Message
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.words import Severity
 from desktop_cs.errors import StoreError
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.guard import guard
+from desktop_cs.pipeline.known import Known, keep_new, redact_known
+from desktop_cs.pipeline.look_up import Found
 from desktop_cs.pipeline.redact import Safe, redact
 from desktop_cs.pipeline.restore import restore
 from desktop_cs.pipeline.turn import Turn
@@ -61,12 +64,16 @@ class Rework(Turn):
         safe = await self._redact(message, history, asked.made.language)
         draft = await self._redact_reply(before.shown, safe, asked.made.language)
         state = await self._ports.memory.state(message.session_id)
-        for event in self._retold(asked.made, before, state):
+        evidence = (*before.evidence, *asked.made.left_out)
+        found = self._without(Found(evidence, OrderLookup(order=before.order)))
+        known = await redact_known(self._ports.redactor, found, state, draft.table, asked.made.language)
+        await keep_new(self._ports.memory, message.session_id, known, safe.table)
+        for event in self._retold(asked.made, before.act, state, found):
             self._emit(event)
-        request = self._request(receipt, safe, state, asked, draft)
-        finished = await self._composed(request, safe)
-        shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
-        suggestion = await self._finish(self._made(asked, safe, finished, shown))
+        request = self._request(receipt, safe, known, asked, draft.current.text)
+        finished = await self._composed(request, known.table)
+        shown = await self._stage("restore", restore(self._ports.redactor, finished.text, known.table))
+        suggestion = await self._finish(self._made(asked, safe, found, finished, shown))
         kept = replace(before, reason=Why.BEFORE_WISH)
         await self._offer(suggestion, distinct(shown, (kept,)))
 
@@ -76,20 +83,17 @@ class Rework(Turn):
         if any(hit.severity is Severity.BLOCK for hit in hits):
             raise StoreError("reply_missing", "The word filter stops this message, so its reply cannot be changed.")
 
-    async def _redact_reply(self, shown: str, safe: Safe, language: Language) -> Redacted:
+    async def _redact_reply(self, shown: str, safe: Safe, language: Language) -> Safe:
         """The reply as it may leave: redacted from what the agent sees, whatever tokens it was made with."""
-        again = await redact(self._ports.redactor, shown, (), safe.table, language)
-        return again.current.text
+        return await redact(self._ports.redactor, shown, (), safe.table, language)
 
-    def _retold(self, made: Suggestion, before: Candidate, state: DialogueState) -> Iterator[events.TurnEvent]:
+    def _retold(self, made: Suggestion, act: Act, state: DialogueState, found: Found) -> Iterator[events.TurnEvent]:
         """What is known already, for the card."""
         yield events.IntentFound(self._trace_id, made.understanding)
-        yield events.StateTracked(self._trace_id, state, before.act)
-        yield events.EvidenceFound(self._trace_id, before.evidence, before.order)
+        yield events.StateTracked(self._trace_id, state, act)
+        yield events.EvidenceFound(self._trace_id, found.hits, found.order)
 
-    def _request(
-        self, receipt: Receipt, safe: Safe, state: DialogueState, asked: Reworked, draft: Redacted
-    ) -> ComposeRequest:
+    def _request(self, receipt: Receipt, safe: Safe, known: Known, asked: Reworked, draft: Redacted) -> ComposeRequest:
         before = asked.before()
         return ComposeRequest(
             trace_id=self._trace_id,
@@ -98,16 +102,16 @@ class Rework(Turn):
             text=safe.current.text,
             language=asked.language,
             act=before.act,
-            state=state,
+            state=known.state,
             history=safe.history,
-            hits=before.evidence,
-            order=before.order,
+            hits=known.hits,
+            order=known.order,
             missing=before.missing,
             rewrite=Rewrite(asked.wish, draft),
             on_sent=self._sent.append,
         )
 
-    def _made(self, asked: Reworked, safe: Safe, finished: Finished, shown: str) -> Suggestion:
+    def _made(self, asked: Reworked, safe: Safe, found: Found, finished: Finished, shown: str) -> Suggestion:
         before = asked.before()
         is_done = finished.engine is EngineName.COZE
         return replace(
@@ -121,11 +125,13 @@ class Rework(Turn):
             cause=finished.cause,
             partial=self._partial,
             missing=before.missing,
-            evidence=before.evidence,
-            order=before.order,
+            evidence=found.hits,
+            order=found.order,
             redacted=safe.current.text,
             masked=safe.current.counts,
             sent=tuple(self._sent),
+            context=self._context.lines,
+            left_out=self._context.hits,
             follow_ups=finished.follow_ups,
             tokens_used=finished.tokens_used,
             reason=asked.wish if is_done else NEEDS_COZE,

@@ -23,6 +23,7 @@ from desktop_cs.domain.words import Severity
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.alternatives import Best, alternatives
 from desktop_cs.pipeline.guard import guard
+from desktop_cs.pipeline.known import Known, keep_new, redact_known
 from desktop_cs.pipeline.look_up import Found, look_up, question_of
 from desktop_cs.pipeline.ports import Emit, TurnPorts
 from desktop_cs.pipeline.receive import receive
@@ -88,9 +89,11 @@ class _Answer(Turn):
         tracked = await self._track(receipt, safe, language, heard)
         found = await self._look_up(receipt, safe, tracked)
         tracked = await conclude(self._ports.memory, tracked, found)
-        request = self._request(receipt, safe, language, heard, tracked, found)
-        finished = await self._composed(request, safe)
-        shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
+        known = await redact_known(self._ports.redactor, found, tracked.state, safe.table, language)
+        await keep_new(self._ports.memory, receipt.session.id, known, safe.table)
+        request = self._request(receipt, safe, language, heard, tracked, known)
+        finished = await self._composed(request, known.table)
+        shown = await self._stage("restore", restore(self._ports.redactor, finished.text, known.table))
         act = finished.act or tracked.act
         made = replace(
             self._frame(receipt, language, safe, heard),
@@ -109,8 +112,8 @@ class _Answer(Turn):
             reason=Reason.NOTHING_KNOWN if act is Act.SILENT else tracked.decision.move.reason,
         )
         suggestion = await self._finish(made)
-        best = Best(act=act, shown=shown, request=request)
-        await self._offer(suggestion, await alternatives(self._ports, best, safe.table))
+        best = Best(act=act, shown=shown, request=request, found=found)
+        await self._offer(suggestion, await alternatives(self._ports, best, known.table))
 
     async def _understand(self, receipt: Receipt, safe: Safe, language: Language) -> Understanding:
         state = await self._ports.memory.state(receipt.session.id)
@@ -142,12 +145,12 @@ class _Answer(Turn):
         ports = self._ports
         question = question_of(tracked.act, tracked.state, safe.table, receipt.customer.user_id)
         asked = look_up(ports.knowledge, tracked.query, self._settings.evidence, ports.orders, question)
-        found = await self._stage("look_up", asked)
+        found = self._without(await self._stage("look_up", asked))
         self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order, found.lookup))
         return found
 
     def _request(
-        self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding, tracked: Tracked, found: Found
+        self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding, tracked: Tracked, known: Known
     ) -> ComposeRequest:
         titles = self._ports.catalogue().title
         request = ComposeRequest(
@@ -157,11 +160,11 @@ class _Answer(Turn):
             text=safe.current.text,
             language=language,
             act=tracked.act,
-            state=tracked.state,
+            state=known.state,
             history=safe.history,
-            hits=found.hits,
-            order=found.order,
-            lookup=found.lookup,
+            hits=known.hits,
+            order=known.order,
+            lookup=known.lookup,
             missing=tracked.missing,
             options=tuple(Option(name, titles(name, language.value)) for name in tracked.decision.options),
             reason=tracked.decision.move.reason,
@@ -189,6 +192,8 @@ class _Answer(Turn):
             redacted=safe.current.text,
             masked=safe.current.counts,
             sent=tuple(self._sent),
+            context=self._context.lines,
+            left_out=self._context.hits,
             created_at=self._ports.clock(),
         )
 

@@ -11,14 +11,17 @@ from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, SentRecord
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Message
+from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.tracing import tracing
 from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.compose import compose
+from desktop_cs.pipeline.look_up import Found
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.redact import Safe, redact
 from desktop_cs.pipeline.restore import RestoredStream
+from desktop_cs.pipeline.send_less import Context, context_of, without
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -35,6 +38,7 @@ class Turn:
         self._times: dict[str, float] = {}
         self._sent: list[SentRecord] = []
         self._partial = ""
+        self._context = Context()
 
     async def live(self, story: Awaitable[None]) -> None:
         """Run to the end; an error becomes an event with a code."""
@@ -58,11 +62,18 @@ class Turn:
             await memory.keep_tokens(message.session_id, safe.table)
         counts = tuple(sorted(safe.current.counts.items()))
         self._emit(events.TextRedacted(self._trace_id, safe.current.text, counts))
-        return safe
+        self._context = context_of(history, safe.history, await self._ports.left_out.of(message.session_id))
+        return replace(safe, history=self._context.history)
 
-    async def _composed(self, request: ComposeRequest, safe: Safe) -> Finished:
+    def _without(self, found: Found) -> Found:
+        """The evidence that the agent has not left out of what may be used."""
+        kept, out = without(found, self._context.omissions)
+        self._context = replace(self._context, hits=out)
+        return kept
+
+    async def _composed(self, request: ComposeRequest, table: TokenTable) -> Finished:
         """The reply, shown as it streams with the masked values in their places."""
-        show = RestoredStream(self._ports.redactor, safe.table, self._show)
+        show = RestoredStream(self._ports.redactor, table, self._show)
         return await self._stage("compose", compose(self._ports.engine, request, show))
 
     def _show(self, piece: Delta | Switched) -> None:

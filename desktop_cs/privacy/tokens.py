@@ -7,6 +7,7 @@ would see in its place is the same customer's own data. Nothing is looked up out
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from desktop_cs.domain.knowledge import Language
@@ -51,6 +52,12 @@ def kind_of_token(token: str) -> tuple[Kind, str] | None:
         return None
     kind = _KIND_OF.get(match[1], Kind.CUSTOM)
     return kind, match[1] if kind is Kind.CUSTOM else ""
+
+
+def kinds_in(text: str) -> dict[str, int]:
+    """How many tokens of each built-in kind a text holds; those of an owner's kinds look like any word in brackets."""
+    kinds = (_KIND_OF[match[1]].value for match in _ANY_TOKEN.finditer(text) if match[1] in _KIND_OF)
+    return dict(Counter(kinds))
 
 
 def restore_tokens(text: str, table: TokenTable) -> str:

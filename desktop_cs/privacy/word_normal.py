@@ -4,8 +4,8 @@ Invisible signs, width and case, traditional characters, digits for numerals, le
 symbols in between all go. Commas, stops and line breaks stay: words do not reach over them.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from opencc import OpenCC
 
@@ -13,6 +13,7 @@ from desktop_cs.privacy.normal_form import NormalText
 
 BARRIER = "\n"  # the key of a stop; no word has it
 _STOPS = frozenset(",。!?;:\n")
+_LONGEST_RUN = 64  # of one sign; no word has as many, and a text of nothing else would cost seconds
 _WIDEST_GAP = 3  # symbols that may stand between two signs of one word
 
 _NUMERALS = {
@@ -29,15 +30,15 @@ _LEET_SYMBOLS = frozenset("@$!|")
 _LATIN_KEY = _LEET | {"l": "i"}  # 1 may be either; which letter is really written is compared afterwards
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One sign of a text as words see it, with its repeats: raw code points `start` to `end` (exclusive)."""
+class Unit(NamedTuple):
+    """One sign of a text as words see it, with its repeats: raw code points `start` to `end` (exclusive). A tuple,
+    because one is made for every sign of a text."""
 
     key: str  # what words are matched by
     sign: str  # what is written: lower case, simplified
     start: int
     end: int
-    count: int = 1
+    times: int = 1
     apart: bool = False  # something was skipped before it
 
     @property
@@ -58,14 +59,17 @@ def latin_units(text: NormalText) -> list[Unit]:
 
 def _units(normal: NormalText, *, latin: bool) -> list[Unit]:
     units: list[Unit] = []
-    gap = 0
-    for index, written in enumerate(normal.text):
+    gap = run = 0
+    for index, (written, start, end) in enumerate(zip(normal.text, normal.starts, normal.ends, strict=True)):
+        run = run + 1 if index and normal.text[index - 1] == written else 1
+        if run > _LONGEST_RUN:
+            continue
         sign = _plain(written)
         if sign.isalnum() or (latin and sign in _LEET_SYMBOLS and _beside_letter(normal.text, index)):
-            _add_sign(units, sign, normal.raw_span(index, index + 1), latin=latin, apart=gap > 0)
+            _add_sign(units, sign, (start, end), latin=latin, apart=gap > 0)
             gap = 0
         elif sign in _STOPS or gap == _WIDEST_GAP:
-            units.append(Unit(BARRIER, BARRIER, *normal.raw_span(index, index + 1)))
+            units.append(Unit(BARRIER, BARRIER, start, end))
             gap = 0
         else:
             gap += 1
@@ -75,12 +79,11 @@ def _units(normal: NormalText, *, latin: bool) -> list[Unit]:
 def _add_sign(units: list[Unit], sign: str, span: tuple[int, int], *, latin: bool, apart: bool) -> None:
     last = units[-1] if units else None
     # In "this scam" the two letters belong to two words.
-    repeats = last is not None and last.sign == sign and not sign.isdigit() and not (latin and apart)
-    if last is not None and repeats:
-        units[-1] = Unit(last.key, sign, last.start, span[1], last.count + 1, last.apart)
+    if last is not None and last.sign == sign and not sign.isdigit() and not (latin and apart):
+        units[-1] = Unit(last.key, sign, last.start, span[1], last.times + 1, last.apart)
     else:
         key = _LATIN_KEY.get(sign, sign) if latin else _NUMERALS.get(sign, sign)
-        units.append(Unit(key, sign, *span, apart=apart))
+        units.append(Unit(key, sign, span[0], span[1], 1, apart))
 
 
 @lru_cache(maxsize=8192)

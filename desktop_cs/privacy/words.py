@@ -92,7 +92,7 @@ class WordFilter:
 def _is_spelled_so(found: Sequence[Unit], listed: Sequence[Unit]) -> bool:
     """Letters really written must be the listed ones, and none may be repeated less often than listed."""
     return all(
-        there.count >= ours.count
+        there.times >= ours.times
         and (not (there.is_letter and ours.is_letter) or _is_same_letter(there, ours, len(listed)))
         for there, ours in zip(found, listed, strict=True)
     )
@@ -100,8 +100,8 @@ def _is_spelled_so(found: Sequence[Unit], listed: Sequence[Unit]) -> bool:
 
 def _is_same_letter(there: Unit, ours: Unit, size: int) -> bool:
     # One letter too many makes another word of a short one: god and good.
-    repeats_may_grow = size > 3 or there.count > 2
-    return there.sign == ours.sign and (there.count == ours.count or repeats_may_grow)
+    repeats_may_grow = size > 3 or there.times > 2
+    return there.sign == ours.sign and (there.times == ours.times or repeats_may_grow)
 
 
 def _is_cut_out(units: Sequence[Unit], start: int, end: int) -> bool:

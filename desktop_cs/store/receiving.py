@@ -8,6 +8,7 @@ from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.ids import TraceId, UserId, new_message_id
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.session import Moment, Session
+from desktop_cs.domain.text import without_direction
 from desktop_cs.store.codec import to_text
 from desktop_cs.store.driver import Db
 from desktop_cs.store.rows import customer_of, first, message_of, session_of
@@ -30,10 +31,11 @@ def find_customer(db: Db, user_id: UserId) -> Customer | None:
 def keep_customer(db: Db, inbound: Inbound) -> Customer:
     """The customer, made on the first message; a name is taken over when the channel learns it later."""
     known = find_customer(db, inbound.user_id)
+    name = without_direction(inbound.user_name)
     if known is None:
         row = {
             "user_id": inbound.user_id,
-            "name": inbound.user_name or inbound.user_id,
+            "name": name or inbound.user_id,
             "channel": inbound.channel,
             "opaque": "u_" + secrets.token_hex(8),
             "tags": json.dumps([]),
@@ -41,8 +43,8 @@ def keep_customer(db: Db, inbound: Inbound) -> Customer:
         }
         db.table("customers").insert(row)
         return customer_of(row)
-    if inbound.user_name and inbound.user_name != known.name:
-        db.table("customers").update(inbound.user_id, {"name": inbound.user_name})
+    if name and name != known.name:
+        db.table("customers").update(inbound.user_id, {"name": name})
     return find_customer(db, inbound.user_id) or known
 
 

@@ -199,6 +199,15 @@ ERRORS = {
     "drill_missed": QT_TRANSLATE_NOOP(
         "Errors", "The drill missed some of its marks. Close busy programs and repeat it."
     ),
+    "ledger_file_kind": QT_TRANSLATE_NOOP(
+        "Errors", "The ledger is written to files that end in .jsonl or .csv. Choose one of these names."
+    ),
+    "ledger_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The ledger cannot be written there. Choose another name or folder."
+    ),
+    "personal_data_left": QT_TRANSLATE_NOOP(
+        "Errors", "What was to be sent may still hold personal data, so nothing was sent. Report the trace id."
+    ),
     "internal": QT_TRANSLATE_NOOP(
         "Errors", "Something went wrong inside the program. The message is safe; ask for the suggestion again."
     ),

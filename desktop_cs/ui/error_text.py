@@ -27,6 +27,12 @@ CAUSES = {
         "Causes", "Coze broke off in the middle of its reply. Ask again for a whole one."
     ),
     Cause.BAD_ANSWER: QT_TRANSLATE_NOOP("Causes", "Coze answered with something unreadable. Ask again."),
+    Cause.PRIVACY: QT_TRANSLATE_NOOP(
+        "Causes", "What was to be sent may still hold personal data, so nothing was sent. Report the trace id."
+    ),
+    Cause.UNRECORDED: QT_TRANSLATE_NOOP(
+        "Causes", "What was to be sent could not be written down first, so nothing was sent. Check the disk."
+    ),
     Cause.BREAKER_OPEN: QT_TRANSLATE_NOOP(
         "Causes", "Coze failed several times and is left alone for a while. It is tried again by itself."
     ),
@@ -78,4 +84,6 @@ def cause_name(cause: Cause) -> str:
         Cause.BAD_ANSWER: QCoreApplication.translate("Causes", "unreadable answer"),
         Cause.BREAKER_OPEN: QCoreApplication.translate("Causes", "paused after failures"),
         Cause.LISTED_WORDS: QCoreApplication.translate("Causes", "listed word in the reply"),
+        Cause.PRIVACY: QCoreApplication.translate("Causes", "held back: personal data"),
+        Cause.UNRECORDED: QCoreApplication.translate("Causes", "held back: not recorded"),
     }[cause]

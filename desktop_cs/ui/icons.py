@@ -21,6 +21,7 @@ _GLYPHS = {
     "keyboard": "ph.keyboard",
     "knowledge": "ph.book-open",
     "language": "ph.translate",
+    "ledger": "ph.receipt",
     "less": "ph.caret-down",
     "memory": "ph.key",
     "moon": "ph.moon",

@@ -44,6 +44,7 @@ class Command(StrEnum):
     CARRY_OVER = "carry_over"
     PASTE = "paste"
     SEARCH = "search"
+    LEDGER = "ledger"
     CHEAT_SHEET = "cheat_sheet"
 
 
@@ -101,5 +102,6 @@ BINDINGS = (
     KeyBinding(Command.CARRY_OVER, "Alt+C", QT_TRANSLATE_NOOP("Keys", "Carry over what the last session knew")),
     KeyBinding(Command.PASTE, "Ctrl+Shift+V", QT_TRANSLATE_NOOP("Keys", "Paste a customer's message")),
     KeyBinding(Command.SEARCH, "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search conversations")),
+    KeyBinding(Command.LEDGER, "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Keys", "Show what left this machine")),
     KeyBinding(Command.CHEAT_SHEET, "F1", QT_TRANSLATE_NOOP("Keys", "Show this list")),
 )

@@ -24,6 +24,7 @@ class Rail(QFrame):
     language_wanted = Signal()
     safety_wanted = Signal()
     keys_wanted = Signal()
+    ledger_wanted = Signal()
     gaps_wanted = Signal()
     threshold_wanted = Signal()
 
@@ -36,6 +37,8 @@ class Rail(QFrame):
         self.workbench.setCheckable(True)
         self.workbench.setChecked(True)
         self.workbench.clicked.connect(lambda *_: self.workbench.setChecked(True))
+        self.ledger = self._button("ledger", self.tr("What left this machine (Ctrl Shift L)"))
+        self.ledger.clicked.connect(lambda *_: self.ledger_wanted.emit())
         self.gaps = self._button("knowledge", self.tr("Questions nobody could answer"))
         self.threshold = self._button("threshold", self.tr("Threshold"))
         self.gaps.clicked.connect(lambda *_: self.gaps_wanted.emit())
@@ -54,7 +57,7 @@ class Rail(QFrame):
         for button in (self.workbench, self.gaps, self.threshold):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
-        for button in (self.safety, self.appearance, self.language, self.keys):
+        for button in (self.ledger, self.safety, self.appearance, self.language, self.keys):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._name_look()
 

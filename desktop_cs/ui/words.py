@@ -79,6 +79,9 @@ def purpose_name(purpose: str) -> str:
         "understand": QCoreApplication.translate("Words", "to understand"),
         "compose": QCoreApplication.translate("Words", "to compose"),
         "cancel": QCoreApplication.translate("Words", "to stop composing"),
+        "recover": QCoreApplication.translate("Words", "to fetch the rest of a reply"),
+        "probe": QCoreApplication.translate("Words", "to see whether Coze is there"),
+        "sign_in": QCoreApplication.translate("Words", "to sign in"),
     }.get(purpose, purpose)
 
 

@@ -1,13 +1,16 @@
 """The three panes side by side with rail and status bar; gestures of all panes become the workbench's commands."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.links import Link
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
 from desktop_cs.ui.card.panels import Panel
@@ -20,6 +23,7 @@ from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
 from desktop_cs.ui.knowledge.gaps_dialog import GapsDialog
 from desktop_cs.ui.knowledge.threshold_dialog import ThresholdDialog
+from desktop_cs.ui.ledger.dialog import LedgerDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.peek_key import PeekKey
 from desktop_cs.ui.rail import Rail
@@ -28,6 +32,7 @@ from desktop_cs.ui.status_bar import StatusBar
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.tokens import INBOX_WIDTH, SUGGESTION_WIDTH
+from desktop_cs.ui.widgets.links import LinkDialog
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.composer import Mode
 from desktop_cs.viewmodels.workbench import Workbench
@@ -45,6 +50,7 @@ class WorkbenchPage(QWidget):
         self._workbench = workbench
         self._theme = theme
         self._tasks = tasks
+        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.rail = Rail(theme)
         self.inbox = InboxView(workbench, theme)
         self.conversation = ConversationView(workbench, theme)
@@ -104,6 +110,8 @@ class WorkbenchPage(QWidget):
         self.suggestions.ask_wanted.connect(self.ask_again)
         self.suggestions.wish_wanted.connect(self.wish)
         self.suggestions.reject_wanted.connect(self._reject)
+        self.suggestions.less_wanted.connect(self._ask_with_less)
+        self.suggestions.card.reply.links.wanted.connect(self._ask_for_link)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
         self.suggestions.connect_wanted.connect(self.connect_coze)
@@ -112,6 +120,7 @@ class WorkbenchPage(QWidget):
         self.status.plug_wanted.connect(self._set_plugged)
         self.rail.safety_wanted.connect(self.open_safety)
         self.rail.keys_wanted.connect(self.show_keys)
+        self.rail.ledger_wanted.connect(self.show_ledger)
         self.rail.gaps_wanted.connect(self.show_gaps)
         self.rail.threshold_wanted.connect(self.show_threshold)
         self.rail.language_wanted.connect(self.language_wanted)
@@ -149,6 +158,7 @@ class WorkbenchPage(QWidget):
             Command.CARRY_OVER: self.carry_over,
             Command.PASTE: self.paste,
             Command.SEARCH: self.inbox.search.setFocus,
+            Command.LEDGER: self.show_ledger,
             Command.CHEAT_SHEET: self.show_keys,
         }
         bound = {}
@@ -205,6 +215,10 @@ class WorkbenchPage(QWidget):
         """Show the list of keys."""
         self._tasks.start(self._show_keys(), key="keys")
 
+    def show_ledger(self) -> None:
+        """Show what left this machine."""
+        self._tasks.start(self._show_ledger(), key="ledger-dialog")
+
     def connect_coze(self) -> None:
         """Show and change the connection to Coze."""
         self._tasks.start(self._connect_coze(), key="connecting")
@@ -220,6 +234,9 @@ class WorkbenchPage(QWidget):
     def show_threshold(self) -> None:
         """Measure and change the threshold."""
         self._tasks.start(self._show_threshold(), key="threshold")
+
+    async def _show_ledger(self) -> None:
+        await ask(LedgerDialog(self, self._theme, self._workbench.ledger, self._tasks))
 
     async def _show_gaps(self) -> None:
         await ask(GapsDialog(self, self._theme, self._workbench.gaps, self._tasks))
@@ -277,6 +294,16 @@ class WorkbenchPage(QWidget):
 
     def _reject(self, trace_id: str, reason: RejectReason) -> None:
         self._tasks.start(self._workbench.reject(TraceId(trace_id), reason))
+
+    def _ask_with_less(self, omissions: Omissions) -> None:
+        self._tasks.start(self._workbench.ask_with_less(omissions))
+
+    def _ask_for_link(self, link: Link) -> None:
+        self._tasks.start(self._open_link(link), key="link")
+
+    async def _open_link(self, link: Link) -> None:
+        if await ask(LinkDialog(self, self._theme, link)):
+            self.open_url(QUrl(link.url))
 
     def _set_plugged(self, plugged: bool) -> None:
         self._tasks.start(self._workbench.status.set_plugged(plugged), key="plug")

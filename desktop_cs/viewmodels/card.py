@@ -7,9 +7,10 @@ from enum import StrEnum
 from desktop_cs.domain.candidate import Candidate
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName, SentRecord
-from desktop_cs.domain.ids import MessageId, TraceId
+from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.message import Message
+from desktop_cs.domain.omission import ContextLine, Omission, OmissionKind, Omissions
 from desktop_cs.domain.order import Order
 from desktop_cs.domain.outcome import Outcome
 from desktop_cs.domain.suggestion import Suggestion
@@ -74,6 +75,9 @@ class CardState:
     cause: Cause | None = None
     partial: str = ""
     sent: tuple[SentRecord, ...] = ()
+    context: tuple[ContextLine, ...] = ()
+    left_out: tuple[QaHit, ...] = ()
+    session_id: SessionId | None = None
     stages: tuple[tuple[str, float], ...] = ()
     reason: str = ""
     follow_ups: tuple[str, ...] = ()
@@ -144,6 +148,12 @@ class CardState:
     def sent_bytes(self) -> int:
         """How many bytes left the machine for this card."""
         return sum(len(record.body) for record in self.sent)
+
+    @property
+    def omissions(self) -> Omissions:
+        """What was left out of the requests for this card."""
+        lines = {Omission(OmissionKind.MESSAGE, line.message_id) for line in self.context if line.is_left_out}
+        return frozenset(lines | {Omission(OmissionKind.PAIR, hit.pair.id) for hit in self.left_out})
 
     @property
     def masked_count(self) -> int:
@@ -241,6 +251,9 @@ def _finished(card: CardState, suggestion: Suggestion) -> CardState:
         cause=suggestion.cause,
         partial=suggestion.partial,
         sent=suggestion.sent,
+        context=suggestion.context,
+        left_out=suggestion.left_out,
+        session_id=suggestion.session_id,
         stages=tuple(suggestion.stages.items()) or card.stages,
         reason=suggestion.reason,
         follow_ups=suggestion.follow_ups,

@@ -1,4 +1,4 @@
-"""Who wrote a pasted message."""
+"""Who a pasted message comes from, where only a name was typed."""
 
 import hashlib
 

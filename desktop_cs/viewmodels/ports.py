@@ -21,6 +21,7 @@ from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_brain import BrainDesk
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_outgoing import OutgoingDesk
 from desktop_cs.viewmodels.ports_records import RecordDesk
 from desktop_cs.viewmodels.ports_safety import Safety
 from desktop_cs.viewmodels.ports_sessions import SessionDesk
@@ -51,6 +52,11 @@ class KnowledgeFacts:
 
 class Desk(RecordDesk, RewordDesk, Protocol):
     """The running application. All methods may be called from the UI thread; none blocks it."""
+
+    @property
+    def outgoing(self) -> OutgoingDesk:
+        """What left this machine, and what shall not."""
+        ...
 
     def facts(self) -> DeskFacts:
         """Fixed facts of this run."""

@@ -8,6 +8,7 @@ from desktop_cs.domain.changes import Change, ConversationChanged, CustomerErase
 from desktop_cs.domain.draft import Origin
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.errors import AppError
 from desktop_cs.pipeline.events import IntentFound, MessageReceived, SuggestionReady, TurnEnded, TurnEvent, TurnFailed
@@ -21,6 +22,7 @@ from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.gaps import GapList
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.lab import Lab
+from desktop_cs.viewmodels.ledger import LedgerPage
 from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.ports import Desk
@@ -55,6 +57,7 @@ class Workbench:
         self.rooms = SafetyRooms(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
+        self.ledger = LedgerPage(desk.outgoing)
         self.gaps = GapList(desk)
         self.lab = Lab(desk)
         self._spawn = spawn
@@ -163,6 +166,13 @@ class Workbench:
         message = self._message_for(message_id)
         if message is not None:
             await self._desk.ask_again(message.id)
+
+    async def ask_with_less(self, omissions: Omissions) -> None:
+        """Leave these out of the session's requests from now on, and have the open card's turn run once more."""
+        card = self.cards.state.value.open_card
+        if card is not None and card.session_id is not None:
+            await self._desk.outgoing.leave_out(card.session_id, omissions)
+            await self.ask_again(card.message_id)
 
     async def end_session(self) -> None:
         """End the open conversation's session."""

@@ -12,12 +12,13 @@ import httpx
 import httpx_sse
 import pytest
 from fakes_coze import StaticToken
+from fakes_door import transport_to
 from fakes_emulator import config_for, emulator
 from vendor_sdk import cozepy
 
 from desktop_cs.coze.limits import Plan
 from desktop_cs.coze.sse import SseDecoder
-from desktop_cs.coze.transport import Call, Transport
+from desktop_cs.coze.transport import Call
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.domain.ids import TraceId
 
@@ -70,7 +71,7 @@ def show(what: str, slow: float, fast: float) -> None:
 async def _calls(server: EmulatorServer, lower: httpx.AsyncBaseTransport | None) -> float:
     """Seconds for `CALLS` calls, after one that opens the client."""
     config = config_for(server.address(), plan=Plan.ENTERPRISE)
-    transport = Transport(config, StaticToken(server.address().token), lower=lower)
+    transport = transport_to(config, StaticToken(server.address().token), lower=lower)
     body = {"workflow_id": config.workflow_id, "parameters": {"q": "退款什么时候到账"}}
     call = Call(path="/v1/workflow/run", body=body, trace_id=TraceId("b" * 32), purpose="understand", deadline=1e12)
     await transport.fetch(call)

@@ -10,11 +10,11 @@ from contextlib import aclosing
 
 import pytest
 from fakes_coze import StaticToken, to_compose, to_understand
+from fakes_door import transport_to
 
 from desktop_cs.coze.config import CozeConfig, checked_base_url
 from desktop_cs.coze.conversations import ConversationsInMemory
 from desktop_cs.coze.engine import CozeEngine
-from desktop_cs.coze.transport import Transport
 from desktop_cs.domain.engine import Delta, Finished
 from desktop_cs.errors import EngineError
 
@@ -36,7 +36,7 @@ async def engine() -> AsyncIterator[CozeEngine]:
     )
     opened = CozeEngine(
         config=config,
-        transport=Transport(config, StaticToken(GIVEN["TOKEN"])),
+        transport=transport_to(config, StaticToken(GIVEN["TOKEN"])),
         conversations=ConversationsInMemory(),
         known_intents=tuple,
         threshold=lambda: 0.5,

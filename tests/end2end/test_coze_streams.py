@@ -76,6 +76,7 @@ async def all_streams(server: EmulatorServer) -> None:
     assert server.running_chats() == 0
 
 
+@pytest.mark.abandons
 def test_streams_left_at_random_leave_nothing_open(server: EmulatorServer, new_loop: LoopFactory) -> None:
     with asyncio.Runner(loop_factory=new_loop) as runner:
         runner.run(all_streams(server))

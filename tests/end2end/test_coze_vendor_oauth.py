@@ -12,6 +12,8 @@ from vendor_sdk import cozepy
 
 from desktop_cs.demo.emulator.server import EmulatorServer
 
+pytestmark = pytest.mark.other_client
+
 rsa = pytest.importorskip("cryptography.hazmat.primitives.asymmetric.rsa")
 serialization = pytest.importorskip("cryptography.hazmat.primitives.serialization")
 

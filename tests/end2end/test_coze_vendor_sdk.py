@@ -11,6 +11,8 @@ from vendor_sdk import cozepy
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.emulator.state import Address
 
+pytestmark = pytest.mark.other_client
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[EmulatorServer]:

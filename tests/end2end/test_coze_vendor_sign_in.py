@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from fakes_emulator import emulator
 from vendor_sdk import cozepy
 
+pytestmark = pytest.mark.other_client
+
 BACK = "http://127.0.0.1:1/callback"
 VERIFIER = "v" * 50
 

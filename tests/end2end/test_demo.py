@@ -43,6 +43,7 @@ async def test_pulling_the_cable_moves_the_next_card_to_this_machine(tmp_path: P
         assert (third.engine, third.cause) == ("coze", None)
 
 
+@pytest.mark.abandons
 async def test_the_customers_speak(tmp_path: Path) -> None:
     async with demo_app(claim(tmp_path / "demo", reset=False), speed=100) as app:
         while (await app.desk.inbox.counts(app.desk.now())).queues[Queue.MINE] < 3:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from fake_brain import FakeBrain
 from fake_inbox import FakeInbox
+from fake_outgoing import FakeOutgoing
 from fake_safety import FakeSafety
 from fake_sessions import FakeSessions
 
@@ -81,6 +82,7 @@ class FakeDesk:
         self.used: CallUsage | None = None
         self.brain = FakeBrain()
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
+        self.left = FakeOutgoing()
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
             profile_name="demo",
@@ -130,6 +132,10 @@ class FakeDesk:
         return [call[1:] for call in self.calls if call[0] == name]
 
     # the desk
+
+    @property
+    def outgoing(self) -> FakeOutgoing:
+        return self.left
 
     def facts(self) -> DeskFacts:
         return self._facts

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from fakes_door import endpoint_at
 
 from desktop_cs.coze.auth.endpoint import OAuthEndpoint
 from desktop_cs.coze.auth.grant import Grant, Method, from_secret, secret_name
@@ -64,12 +65,11 @@ class TokenServer:
         if isinstance(answer, Exception):
             raise answer
         headers = {"date": self.date} if self.date else {}
-        if isinstance(answer[1], str):
-            return httpx.Response(answer[0], html=answer[1], headers=headers)
-        return httpx.Response(answer[0], json=answer[1], headers=headers)
+        content = answer[1] if isinstance(answer[1], str) else json.dumps(answer[1])
+        return httpx.Response(answer[0], stream=httpx.ByteStream(content.encode()), headers=headers)
 
     def endpoint(self) -> OAuthEndpoint:
-        return OAuthEndpoint(REGION, clock=lambda: self.now, lower=httpx.MockTransport(self))
+        return endpoint_at(REGION, clock=lambda: self.now, lower=httpx.MockTransport(self))
 
 
 def pair(name: str = "new", *, lives: float = 900.0) -> tuple[int, dict[str, Any]]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from fakes_coze import StaticToken
+from fakes_door import transport_to
 
 from desktop_cs.coze.config import CozeConfig, checked_base_url
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.coze.engine import CozeEngine
 from desktop_cs.coze.limits import CallCounter
-from desktop_cs.coze.transport import Transport
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.emulator.state import Address
@@ -47,7 +47,7 @@ async def engine_for(
     config = config_for(address, **changes)
     engine = CozeEngine(
         config=config,
-        transport=Transport(config, StaticToken(address.token), counter=counter),
+        transport=transport_to(config, StaticToken(address.token), counter=counter),
         conversations=conversations or ConversationsInMemory(),
         known_intents=lambda: {intent.name for intent in KNOWLEDGE.intents},
         threshold=lambda: 0.5,

@@ -11,6 +11,7 @@ from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished
 from desktop_cs.domain.ids import MessageId, QaId, SessionId, TraceId, UserId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.message import Inbound, Message, Role
+from desktop_cs.domain.omission import Omissions
 from desktop_cs.domain.order import Order, OrderStatus
 from desktop_cs.domain.order_lookup import FoundBy, OrderLookup, OrderQuestion, Owner
 from desktop_cs.domain.redaction import Kind, Redacted, Redaction, Span, TokenTable
@@ -150,6 +151,14 @@ class FakeKnowledge:
 
 
 @dataclass
+class FakeLeftOut:
+    omissions: Omissions = frozenset()
+
+    async def of(self, session_id: SessionId) -> Omissions:
+        return self.omissions
+
+
+@dataclass
 class FakeOrders:
     orders: dict[str, Order] = field(default_factory=lambda: {ORDER.number: ORDER})
     asked: list[OrderQuestion] = field(default_factory=list)
@@ -235,6 +244,7 @@ class FakePorts:
     knowledge: FakeKnowledge = field(default_factory=FakeKnowledge)
     orders: FakeOrders = field(default_factory=FakeOrders)
     engine: FakeEngine = field(default_factory=FakeEngine)
+    left_out: FakeLeftOut = field(default_factory=FakeLeftOut)
     local: Engine = field(default_factory=FakeLocal)
     clock: FakeClock = field(default_factory=FakeClock)
     traces: int = 0
@@ -252,6 +262,7 @@ class FakePorts:
             knowledge=self.knowledge,
             orders=self.orders,
             engine=self.engine,
+            left_out=self.left_out,
             local=self.local,
             catalogue=lambda: CATALOGUE,
             read_slot=lambda name, words, said_at: None if fault_in(name, words) else words,

@@ -1,10 +1,11 @@
 """Starts the real programs: the emulator as a process of its own, and the command line."""
 
+import base64
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from urllib.request import Request, urlopen
 from click.testing import CliRunner, Result
 
 from desktop_cs.cli import main
+
+EMULATORS: dict[str, Callable[[], list[dict[str, Any]]]] = {}  # base URL → what it received, also after its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,24 @@ def emulator(*options: str) -> Iterator[RunningEmulator]:
     command = [sys.executable, "-m", "desktop_cs", "emulator", *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ.copy())
     assert process.stdout is not None
+    running = None
     try:
         told = json.loads(process.stdout.readline())
-        yield RunningEmulator(process, told["base_url"], told["token"], told["bot_id"], told["workflow_id"])
+        running = RunningEmulator(process, told["base_url"], told["token"], told["bot_id"], told["workflow_id"])
+        EMULATORS[running.base_url] = running.received
+        yield running
     finally:
+        if running is not None and process.poll() is None:
+            kept = running.received()
+            EMULATORS[running.base_url] = lambda: kept
         process.terminate()
         process.wait(20)
         process.stdout.close()
+
+
+def body_of(received: dict[str, Any]) -> bytes:
+    """The exact bytes of a request's body."""
+    return base64.b64decode(received["body_base64"])
 
 
 def desktop_cs(*arguments: str, profile: Path, stdin: str | bytes = b"", env: dict[str, str] | None = None) -> Result:

@@ -53,6 +53,19 @@ FOREIGN = {
     "pypinyin": {"privacy"},
     "re2": {"privacy"},
 }
+# Whoever could reach another machine, and who may: the door, the browser's way back, the emulated server.
+SENDERS = {"httpx", "httpcore", "h11", "socket", "ssl", "ftplib", "smtplib", "telnetlib", "requests", "aiohttp"}
+SENDERS |= {"urllib3", "websockets", "websocket", "http.client", "urllib.request", "xmlrpc", "PySide6.QtNetwork"}
+DOOR = "desktop_cs.coze.door"
+EMULATOR = "desktop_cs.demo.emulator"  # listens on this machine, asks nobody
+CONNECTING = {
+    "open_connection",
+    "create_connection",
+    "create_datagram_endpoint",
+    "sock_connect",
+    "open_unix_connection",
+}
+LISTENING = {"start_server": {"desktop_cs.coze.auth.loopback"}}
 # The window is opened by these commands alone, and only when they run.
 LAZY_UI = {"commands"}
 
@@ -97,6 +110,18 @@ def test_one_foreign_library_one_room(module: str) -> None:
     for name in imports(MODULES[module]):
         owners = FOREIGN.get(name.split(".")[0])
         assert owners is None or room(module) in owners, f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_one_door_out(module: str) -> None:
+    if module.startswith((DOOR, EMULATOR)):
+        return
+    for name in imports(MODULES[module]):
+        assert not any(name == s or name.startswith(s + ".") for s in SENDERS), f"{module} imports {name}"
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        called = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+        assert called not in CONNECTING, f"{module} calls {called}"
+        assert module in LISTENING.get(called, {module}), f"{module} calls {called}"
 
 
 def test_no_import_circle() -> None:

@@ -1,6 +1,6 @@
 """The calls of signing in: bare JSON objects, four spellings of an error, `expires_in` as a moment instead of a span.
 
-Its own small client, because these calls carry no access token and their answers no envelope.
+Each goes through a door of its own, because they are rare, carry no access token, and their answers no envelope.
 """
 
 import asyncio
@@ -10,10 +10,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
-
-from desktop_cs import __version__
 from desktop_cs.coze.auth.grant import Tokens
+from desktop_cs.coze.door.answers import Answer, facts_of, whole_body
+from desktop_cs.coze.door.door import Door
+from desktop_cs.coze.door.keeper import Doorkeeper
+from desktop_cs.coze.door.letter import Credentials, Letter
 from desktop_cs.coze.errors import CallFacts, failure
 from desktop_cs.coze.wire import parse_json
 from desktop_cs.domain.engine import Cause
@@ -27,19 +28,27 @@ AUTHORIZE = "/api/permission/oauth2/authorize"
 CALL_S = 15.0  # the longest a call may take
 _SAME_TIME_S = 5.0
 _LONGEST = 64 * 1024  # bytes of an answer
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NOT_SERVED = frozenset({429, 503})  # the server says that it did nothing
 
 
+OpenDoor = Callable[[str, Doorkeeper], Door]
+
+
+def sign_in_door(base_url: str, keeper: Doorkeeper) -> Door:
+    """The way to a token server."""
+    return Door(base_url, keeper, connect_s=5.0, silence_s=CALL_S)
+
+
 class OAuthEndpoint:
-    """The token server of one base URL. `clock` gives Unix seconds; `lower` replaces the network, for tests."""
+    """The token server of one base URL. `clock` gives Unix seconds; `open_door` leads elsewhere in tests."""
 
     def __init__(
-        self, base_url: str, *, clock: UnixClock = time.time, lower: httpx.AsyncBaseTransport | None = None
+        self, base_url: str, keeper: Doorkeeper, *, clock: UnixClock = time.time, open_door: OpenDoor = sign_in_door
     ) -> None:
         self.base_url = base_url
         self.clock = clock
-        self._lower = lower
+        self._keeper = keeper
+        self._open_door = open_door
 
     @property
     def audience(self) -> str:
@@ -51,7 +60,7 @@ class OAuthEndpoint:
         """Where the consent page lives: the API's address with `www` for `api` (protocol reference, section 1)."""
         return self.base_url.replace("://api.", "://www.", 1)
 
-    async def tokens(self, body: Mapping[str, Any], *, bearer: str = "") -> Tokens:
+    async def tokens(self, body: Mapping[str, str | int], *, bearer: str = "") -> Tokens:
         """Trade a code, a refresh token or an assertion for tokens, with the server's moment of expiry brought to this
         machine's clock. `EngineError` as for `call`; `bad_answer` where the answer holds no token."""
         answer, skew = await self.call(TOKEN, body, bearer=bearer)
@@ -64,57 +73,50 @@ class OAuthEndpoint:
             raise failure(Cause.BAD_ANSWER, reason="signing in gave no token")
         return Tokens(access_token=access, refresh_token=refresh, issued_at=self.clock(), expires_at=expires + skew)
 
-    async def call(self, path: str, body: Mapping[str, Any], *, bearer: str = "") -> tuple[dict[str, Any], float]:
+    async def call(self, path: str, body: Mapping[str, str | int], *, bearer: str = "") -> tuple[dict[str, Any], float]:
         """The answer, and how many seconds this machine's clock is ahead of the server's.
 
         Raises `EngineError` with the facts `oauth_error` (the server's name for it) and `used`: false where the server
         surely did nothing, so that the same code or refresh token may be tried again.
         """
-        response = await self._post(path, body, bearer)
+        response, content = await self._post(path, body, bearer)
         try:
-            answer = parse_json(response.content)
+            answer = parse_json(content)
         except ValueError:
             answer = None
         facts = CallFacts(http_status=response.status_code, logid=response.headers.get("x-tt-logid", "")[:128])
-        if not isinstance(answer, dict) or len(response.content) > _LONGEST:
+        if not isinstance(answer, dict) or len(content) > _LONGEST:
             cause = Cause.RATE if response.status_code == 429 else Cause.SERVER
             raise failure(cause, facts, used=response.status_code not in _NOT_SERVED)
         if name := _error_name(answer, response.status_code):
             raise _refused(name, facts)
         return answer, self._skew(response)
 
-    async def _post(self, path: str, body: Mapping[str, Any], bearer: str) -> httpx.Response:
-        headers = {"User-Agent": f"desktop-cs/{__version__}"} | (
-            {"Authorization": f"Bearer {bearer}"} if bearer else {}
-        )
-        async with await asyncio.to_thread(self._client) as client:
+    async def _post(self, path: str, body: Mapping[str, str | int], bearer: str) -> tuple[Answer, bytes]:
+        deadline = asyncio.get_running_loop().time() + CALL_S
+        letter = Letter(path=path, body=Credentials(body), purpose="sign_in", deadline=deadline, bearer=bearer)
+        door = self._open_door(self.base_url, self._keeper)
+        try:
+            response = await door.send(letter)
             try:
-                async with asyncio.timeout(CALL_S):
-                    return await client.post(path, json=dict(body), headers=headers)
-            except _NOT_SENT as error:
-                raise failure(Cause.UNREACHABLE, used=False) from error
-            except (TimeoutError, httpx.TimeoutException) as error:
-                raise failure(Cause.TIMEOUT, used=True) from error
-            except httpx.TransportError as error:
+                return response, await whole_body(response, facts_of(response), deadline)
+            finally:
+                await response.aclose()
+        except EngineError as error:
+            if error.code == Cause.BROKEN_STREAM:
                 raise failure(Cause.UNREACHABLE, used=True, reason="the connection was dropped") from error
+            error.facts["used"] = not error.facts.get("not_sent", False)
+            raise
+        finally:
+            await door.aclose()
 
-    def _skew(self, response: httpx.Response) -> float:
+    def _skew(self, response: Answer) -> float:
         """How far this machine's clock is ahead, by the answer's `Date`, which counts whole seconds and travels."""
         try:
             ahead = self.clock() - parsedate_to_datetime(response.headers.get("date", "")).timestamp()
         except ValueError:
             return 0.0
         return ahead if abs(ahead) > _SAME_TIME_S else 0.0
-
-    def _client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            base_url=self.base_url,
-            transport=self._lower,
-            verify=httpx.create_ssl_context(trust_env=False),
-            trust_env=False,
-            follow_redirects=False,
-            timeout=httpx.Timeout(CALL_S, connect=5.0),
-        )
 
 
 def _error_name(answer: Mapping[str, Any], status: int) -> str:

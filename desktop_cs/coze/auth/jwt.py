@@ -12,6 +12,7 @@ from desktop_cs.coze.auth.grant import Grant, Method, Tokens
 from desktop_cs.errors import ConfigError
 
 LIFE_S = 900  # of the token; the vendor's default
+_GRANT_TYPE = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _ASSERTION_S = 600  # an assertion is used once, at once; the time covers clocks that disagree
 
 
@@ -25,7 +26,7 @@ async def sign_in(endpoint: OAuthEndpoint, *, client_id: str, key_id: str, key_f
 async def fetch(endpoint: OAuthEndpoint, account: Grant) -> Tokens:
     """A new token. Every call signs a new assertion: the server takes each one once."""
     assertion = await asyncio.to_thread(signed, account, endpoint.audience, endpoint.clock())
-    body = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "duration_seconds": LIFE_S}
+    body: dict[str, str | int] = {"grant_type": _GRANT_TYPE, "duration_seconds": LIFE_S}
     return await endpoint.tokens(body, bearer=assertion)
 
 

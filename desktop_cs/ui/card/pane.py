@@ -26,6 +26,7 @@ class SuggestionPane(QFrame):
 
     insert_wanted = Signal(object, str)  # the card, and the text to insert
     follow_up_wanted = Signal(str)
+    less_wanted = Signal(object)  # what is left out from now on
     ask_wanted = Signal()
     wish_wanted = Signal(Wish)
     reject_wanted = Signal(str, RejectReason)
@@ -109,6 +110,7 @@ class SuggestionPane(QFrame):
         self.card.reply.picker.insert_wanted.connect(self.insert)
         self.card.reply.picker.left.connect(self._leave_picking)
         self.card.follow_ups.wanted.connect(self.follow_up_wanted)
+        self.card.panels.sent.less.wanted.connect(self.less_wanted)
         self.card.reply.partial_wanted.connect(self._insert_partial)
 
     def _build_head(self) -> QFrame:

@@ -10,6 +10,7 @@ from desktop_cs.ui.theme import Theme, text_font
 from desktop_cs.ui.tokens import FONT_BASE, FONT_TEXT, LINE_REPLY
 from desktop_cs.ui.widgets.basic import row, rule
 from desktop_cs.ui.widgets.key_button import KeyButton
+from desktop_cs.ui.widgets.links import LinkBar
 from desktop_cs.ui.widgets.text_block import TextBlock
 from desktop_cs.viewmodels.card import CardState, Phase
 from desktop_cs.viewmodels.marks import Span, taken_over
@@ -27,6 +28,7 @@ class CardReply(QWidget):
         self.picker = SentencePicker(theme)
         self.is_picking = False
         self.waiting = plain_label(name="sub", wrap=True)
+        self.links = LinkBar(theme)
         self.partial = TextBlock(theme, text_font(FONT_BASE), line=150)
         self.partial.setAccessibleName(self.tr("What Coze had begun"))
         self._take = KeyButton(self.tr("Insert this part"), theme, kind="link")
@@ -44,6 +46,7 @@ class CardReply(QWidget):
         layout.addWidget(self.waiting)
         layout.addWidget(self.text)
         layout.addWidget(self.picker)
+        layout.addWidget(self.links)
         layout.addWidget(self._kept)
 
     def show_card(self, card: CardState) -> None:
@@ -56,6 +59,7 @@ class CardReply(QWidget):
         self.picker.show_text(card.text if self.is_picking else "")
         self.picker.setVisible(self.is_picking)
         self.text.setVisible(bool(card.text) and not self.is_picking)
+        self.links.show_text("" if card.is_running else card.text)
         self.partial.set_text(card.partial)
         self._kept.setVisible(bool(card.partial))
         self.setVisible(bool(waiting or card.text or card.partial))

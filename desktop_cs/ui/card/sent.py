@@ -1,26 +1,21 @@
-"""What left this machine for a card: every request's body as it went out, to whom and what for, byte for byte."""
+"""What left this machine for a card: every request as it went out, byte for byte; and how to send less."""
 
-from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.domain.engine import SentRecord
-from desktop_cs.ui.theme import Theme, mono_font
-from desktop_cs.ui.tokens import FONT_FINE
-from desktop_cs.ui.widgets.basic import row
-from desktop_cs.ui.widgets.elided import ElidedLabel
+from desktop_cs.ui.card.request import RequestView, body_reader
+from desktop_cs.ui.card.send_less import SendLess
+from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
-from desktop_cs.ui.words import purpose_name
 from desktop_cs.viewmodels.card import CardState
 
 _LINES = 4
-_MOST = 20_000  # characters shown of one body; copying takes the whole of it
-_FRAME = (18, 14)  # the padding of the style sheet
 
 
 class SentPanel(QWidget):
-    """A line that sums up, and the bodies below it; folded or open as the agent likes."""
+    """A line that sums up, and the requests below it; folded or open as the agent likes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,11 +25,17 @@ class SentPanel(QWidget):
         self.summary = KeyButton("", theme, kind="fold")
         self._icon = ButtonIcon(self.summary, theme, "less", size=11)
         self.summary.clicked.connect(self._toggle)
+        self.requests: list[RequestView] = []
         self.readers: list[TextBlock] = []
+        self.less = SendLess(theme)
         self._body = QWidget()
-        self._rows = QVBoxLayout(self._body)
-        self._rows.setContentsMargins(0, 4, 0, 0)
-        self._rows.setSpacing(4)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column.addLayout(self._rows)
+        column.addWidget(self.less)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(2)
@@ -48,6 +49,7 @@ class SentPanel(QWidget):
         if card.sent != self._shown or card.redacted != self._redacted:
             self._shown, self._redacted = card.sent, card.redacted
             self._show_bodies(card)
+        self.less.show_card(card)
 
     def _sum_up(self, card: CardState) -> str:
         masked = self.tr("%n masked", "", card.masked_count)
@@ -64,35 +66,14 @@ class SentPanel(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.readers = []
-        for record in card.sent:
-            self._add_record(record)
+        self.requests = [RequestView(record, self._theme, most=_LINES) for record in card.sent]
+        self.readers = [request.reader for request in self.requests]
+        for request in self.requests:
+            self._rows.addWidget(request)
         if not card.sent and card.redacted:
-            self._add_reader(card.redacted, self.tr("Redacted text"))
-
-    def _add_record(self, record: SentRecord) -> None:
-        body = record.body.decode("utf-8", "replace")
-        parts = (record.host, purpose_name(record.purpose), self.tr("%n byte(s)", "", len(record.body)))
-        copy = KeyButton(self.tr("Copy"), self._theme, kind="fold")
-        copy.setAccessibleName(self.tr("Copy the whole request"))
-        ButtonIcon(copy, self._theme, "copy", size=13)
-        copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(body))
-        where = ElidedLabel("sub")
-        where.setText("→ " + " · ".join(parts))
-        head = QWidget()
-        line = row(where, copy)
-        line.setStretch(0, 1)
-        head.setLayout(line)
-        self._rows.addWidget(head)
-        self._add_reader(body, self.tr("Request as it was sent"))
-
-    def _add_reader(self, text: str, name: str) -> None:
-        reader = TextBlock(self._theme, mono_font(FONT_FINE), name="sent", most=_LINES, frame=_FRAME)
-        reader.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        reader.set_text(text[:_MOST])
-        reader.setAccessibleName(name)
-        self.readers.append(reader)
-        self._rows.addWidget(reader)
+            reader = body_reader(self._theme, card.redacted, self.tr("Redacted text"), _LINES)
+            self.readers.append(reader)
+            self._rows.addWidget(reader)
 
     def _toggle(self) -> None:
         is_open = self._body.isHidden()

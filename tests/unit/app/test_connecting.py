@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from fakes_door import keeper
 from fakes_keyring import FailingKeyring, MemoryKeyring
 from keyring.errors import NoKeyringError
 
@@ -33,7 +34,12 @@ class Bench:
         self.applied = 0
         self.invited: list[Invitation] = []
         self.connecting = Connecting(
-            profile=self.profile, secrets=secrets, line=CozeLine(None, None), apply=self._apply, environment={}
+            profile=self.profile,
+            secrets=secrets,
+            line=CozeLine(None, None),
+            keeper=keeper(),
+            apply=self._apply,
+            environment={},
         )
 
     async def _apply(self) -> None:
@@ -85,7 +91,7 @@ def test_a_bad_address_changes_nothing(bench: Bench) -> None:
 
 @asynccontextmanager
 async def opened(line: CozeLine) -> AsyncIterator[CozeLine]:
-    line.open(ConversationsInMemory(), tuple, lambda: 0.0)
+    line.open(ConversationsInMemory(), tuple, lambda: 0.0, keeper())
     yield line
     await line.aclose()
 
@@ -100,7 +106,7 @@ def test_a_line_turns_to_another_account_and_keeps_the_former_engine_for_its_tur
             line.turn_to(to("2"))
             with pytest.raises(EngineError):
                 line.engine()
-            line.open(ConversationsInMemory(), tuple, lambda: 0.0)
+            line.open(ConversationsInMemory(), tuple, lambda: 0.0, keeper())
             assert line.bot_id == "2"
             assert line.engine() is not former
             line.turn_to(CozeLine(None, None))

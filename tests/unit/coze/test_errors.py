@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_cs.coze.errors import CallFacts, cause_of, failure, refusal
-from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.engine import HELD_BACK, Cause
 
 REMOTE_CAUSES = set(Cause) - {Cause.OFFLINE_BY_CHOICE, Cause.NOT_CONFIGURED, Cause.BREAKER_OPEN}
 
@@ -48,7 +48,8 @@ def test_every_cause_says_what_to_do(cause: Cause) -> None:
 
 def test_asking_again_makes_sense_only_where_nothing_must_be_mended_first() -> None:
     hopeless = {cause for cause in REMOTE_CAUSES if not failure(cause).retryable}
-    assert hopeless == {Cause.AUTH, Cause.PERMISSION, Cause.QUOTA, Cause.NOT_FOUND, Cause.CONFIGURATION}
+    refused = {Cause.AUTH, Cause.PERMISSION, Cause.QUOTA, Cause.NOT_FOUND, Cause.CONFIGURATION}
+    assert hopeless == refused | HELD_BACK
 
 
 def test_a_bad_token_reads_like_a_wrong_region_and_says_so() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from fakes_coze import ANSWER, SESSION, StaticToken, shown_text, to_compose
+from fakes_door import transport_to
 from fakes_emulator import emulator, engine_for
 
 from desktop_cs.coze.chat import ChatReader
@@ -15,7 +16,6 @@ from desktop_cs.coze.config import CozeConfig
 from desktop_cs.coze.conversations import ConversationsInMemory
 from desktop_cs.coze.recovery import Recovery, rest_of
 from desktop_cs.coze.sse import SseEvent
-from desktop_cs.coze.transport import Transport
 from desktop_cs.demo.emulator.server import EmulatorServer
 from desktop_cs.demo.emulator.state import Mode
 from desktop_cs.domain.engine import Delta, Finished, SentRecord, forget
@@ -89,7 +89,7 @@ class Script:
 
     async def finished(self, *, deadline: float = 1e12) -> Finished | None:
         config = CozeConfig(base_url="https://api.coze.cn", bot_id="1", workflow_id="2")
-        transport = Transport(config, StaticToken("pat_1"), lower=httpx.MockTransport(self))
+        transport = transport_to(config, StaticToken("pat_1"), lower=httpx.MockTransport(self))
         reader = ChatReader()
         reader.feed(SseEvent("conversation.chat.created", json.dumps(CHAT)))
         recovery = Recovery(

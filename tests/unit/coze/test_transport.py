@@ -7,9 +7,10 @@ from collections.abc import Callable
 import httpx
 import pytest
 from fakes_coze import StaticToken
+from fakes_door import transport_to
 
-from desktop_cs.coze.answers import MAX_ANSWER_BYTES, ByteStream
 from desktop_cs.coze.config import CozeConfig
+from desktop_cs.coze.door.answers import MAX_ANSWER_BYTES, ByteStream
 from desktop_cs.coze.transport import Call, Transport
 from desktop_cs.domain.engine import SentRecord
 from desktop_cs.domain.ids import TraceId
@@ -23,7 +24,7 @@ JSON = {"content-type": "application/json"}
 
 
 def transport(answer: Callable[[httpx.Request], httpx.Response], token: str = TOKEN) -> Transport:
-    return Transport(CONFIG, StaticToken(token), lower=httpx.MockTransport(answer))
+    return transport_to(CONFIG, StaticToken(token), lower=httpx.MockTransport(answer))
 
 
 def call(sent: list[SentRecord] | None = None, deadline: float = FAR) -> Call:

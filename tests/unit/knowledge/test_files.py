@@ -11,6 +11,7 @@ from fakes_knowledge import pair
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from desktop_cs.domain import cells
 from desktop_cs.domain.ids import QaId
 from desktop_cs.domain.knowledge import Language, QaPair
 from desktop_cs.domain.text import has_words
@@ -84,8 +85,8 @@ def test_versions_go_out_and_come_in_where_they_are_wanted(tmp_path: Path, kind:
 
 @given(st.text(SIGNS, max_size=10))
 def test_no_guarded_cell_starts_a_formula(cell: str) -> None:
-    assert not rows.guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
-    assert rows.unguarded(rows.guarded(cell)) == cell
+    assert not cells.guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+    assert cells.unguarded(cells.guarded(cell)) == cell
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

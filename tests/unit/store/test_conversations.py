@@ -84,6 +84,12 @@ async def test_nothing_is_stored_of_a_blank_message(talks: Conversations, text: 
     assert await talks.messages(UserId("lin"), 9) == ()
 
 
+async def test_a_name_cannot_turn_the_direction_of_reading(talks: Conversations) -> None:
+    inbound = Inbound(user_id=UserId("eve"), text="hi", key="1", user_name="Eve\u202egnp.exe\u2066")
+    await talks.receive(inbound, NOON, TraceId("t"))
+    assert (await talks.customer(UserId("eve"))).name == "Evegnp.exe"
+
+
 async def test_a_bad_customer_id_is_refused(talks: Conversations) -> None:
     with pytest.raises(ChannelError, match="64 letters"):
         await talks.receive(replace(HELLO, user_id=UserId("a b")), NOON, TRACE)

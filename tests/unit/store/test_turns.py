@@ -22,6 +22,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
 from desktop_cs.errors import StoreError
+from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.turns import CozeConversations, Turns
@@ -149,6 +150,14 @@ async def test_tokens_grow_and_never_change(database: Database) -> None:
     await turns.keep_tokens(SESSION, TokenTable({"[手机号1]": "138"}))
     await turns.keep_tokens(SESSION, TokenTable({"[手机号1]": "other", "[手机号2]": "139"}))
     assert await turns.tokens(SESSION) == TokenTable({"[手机号1]": "138", "[手机号2]": "139"})
+
+
+async def test_tokens_of_another_session_are_not_known(database: Database) -> None:
+    turns = Turns(database)
+    await turns.keep_tokens(SESSION, TokenTable({"[手机号1]": "13812345678"}))
+    other = await turns.tokens(SessionId("other"))
+    assert other == TokenTable()
+    assert Redactor().restore("拨打[手机号1]", other) == "拨打[手机号1]"
 
 
 async def test_the_latest_outcome_counts(database: Database) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from fakes_auth import Browser, MemorySecrets
+from fakes_door import endpoint_at
 from fakes_emulator import emulator
 
 from desktop_cs.coze.auth import device, jwt, pkce
@@ -34,7 +35,7 @@ def server() -> Iterator[EmulatorServer]:
 
 @pytest.fixture
 def endpoint(server: EmulatorServer) -> OAuthEndpoint:
-    return OAuthEndpoint(server.address().base_url)
+    return endpoint_at(server.address().base_url)
 
 
 async def works(server: EmulatorServer, token: str) -> bool:
@@ -131,9 +132,7 @@ def test_the_challenge_of_the_standards_own_example() -> None:
     [("https://api.coze.cn", "https://www.coze.cn"), ("https://coze.example:8443", "https://coze.example:8443")],
 )
 def test_the_consent_page_is_on_the_web_host(api: str, web: str) -> None:
-    assert pkce.consent_page(OAuthEndpoint(api), "a", "r", "s", "v").startswith(
-        f"{web}/api/permission/oauth2/authorize?"
-    )
+    assert pkce.consent_page(endpoint_at(api), "a", "r", "s", "v").startswith(f"{web}/api/permission/oauth2/authorize?")
 
 
 async def by_device(endpoint: OAuthEndpoint, answers: list[str]) -> tuple[Grant, list[float]]:
@@ -218,16 +217,16 @@ async def test_a_service_account_renews_by_signing_anew(
 ) -> None:
     public = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     await control(server, "key", {"kid": "kid-2", "public_key": public.decode()})
-    endpoint = OAuthEndpoint(server.address().base_url)
+    endpoint = endpoint_at(server.address().base_url)
     grant = await jwt.sign_in(endpoint, client_id="app", key_id="kid-2", key_file=key_file)
     secrets = MemorySecrets({secret_name(endpoint.base_url): grant.to_secret()})
-    late = OAuthEndpoint(endpoint.base_url, clock=lambda: grant.expires_at - 10)
+    late = endpoint_at(endpoint.base_url, clock=lambda: grant.expires_at - 10)
     tokens = KeptTokens(secrets, late)
     # The emulator's clock is the real one, so an assertion of the future is refused; the living token goes on.
     assert await tokens.token() == grant.access_token
     key_file.unlink()
     with pytest.raises(EngineError, match="private key") as caught:
-        await KeptTokens(secrets, OAuthEndpoint(endpoint.base_url, clock=lambda: grant.expires_at + 1)).token()
+        await KeptTokens(secrets, endpoint_at(endpoint.base_url, clock=lambda: grant.expires_at + 1)).token()
     assert caught.value.code == Cause.CONFIGURATION
 
 
@@ -267,12 +266,12 @@ async def test_a_renewal_on_the_real_socket_spends_the_token_once(
 ) -> None:
     grant, _ = await by_device(endpoint, ["allow"])
     secrets = MemorySecrets({secret_name(endpoint.base_url): grant.to_secret()})
-    late = OAuthEndpoint(endpoint.base_url, clock=lambda: grant.expires_at - 5)
+    late = endpoint_at(endpoint.base_url, clock=lambda: grant.expires_at - 5)
     token = await KeptTokens(secrets, late).token()
     assert token != grant.access_token
     assert await works(server, token)
     spent = MemorySecrets({secret_name(endpoint.base_url): grant.to_secret()})
-    after = OAuthEndpoint(endpoint.base_url, clock=lambda: grant.expires_at + 5)
+    after = endpoint_at(endpoint.base_url, clock=lambda: grant.expires_at + 5)
     with pytest.raises(EngineError, match="ended the sign-in"):
         await KeptTokens(spent, after).token()
 
@@ -286,4 +285,4 @@ async def test_errors_carry_every_spelling(server: EmulatorServer) -> None:
 
 async def test_a_self_hosted_server_has_no_such_calls() -> None:
     with emulator(mode=Mode.STUDIO) as studio, pytest.raises(EngineError):
-        await OAuthEndpoint(studio.address().base_url).call("/api/permission/oauth2/device/code", {})
+        await endpoint_at(studio.address().base_url).call("/api/permission/oauth2/device/code", {})

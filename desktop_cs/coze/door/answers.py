@@ -10,6 +10,8 @@ from desktop_cs.coze.wire import Envelope, parse_json, read
 from desktop_cs.domain.engine import Cause
 from desktop_cs.errors import EngineError
 
+Answer = httpx.Response  # its head is here, its body still to be read
+
 MAX_ANSWER_BYTES = 8 * 1024 * 1024
 MAX_STREAM_BYTES = 64 * 1024 * 1024
 _LOG_ID_HEADERS = ("x-tt-logid", "x-log-id")  # cloud, self-hosted
@@ -18,7 +20,7 @@ _LOG_ID_HEADERS = ("x-tt-logid", "x-log-id")  # cloud, self-hosted
 class ByteStream:
     """The chunks of an open answer, until a deadline."""
 
-    def __init__(self, response: httpx.Response, facts: CallFacts, deadline: float) -> None:
+    def __init__(self, response: Answer, facts: CallFacts, deadline: float) -> None:
         self._raw = response.aiter_raw()
         self._received = 0
         self._deadline = deadline
@@ -50,7 +52,7 @@ class ByteStream:
                 pass
 
 
-def facts_of(response: httpx.Response) -> CallFacts:
+def facts_of(response: Answer) -> CallFacts:
     """What an answer's head tells about the call."""
     headers = response.headers
     logid = next((headers[name] for name in _LOG_ID_HEADERS if name in headers), "")
@@ -64,7 +66,7 @@ def _seconds(text: str) -> float | None:
     return float(text) if text.isascii() and text.isdigit() and len(text) < 8 else None
 
 
-def check_head(response: httpx.Response, facts: CallFacts) -> None:
+def check_head(response: Answer, facts: CallFacts) -> None:
     """Refuse redirects and compressed answers: `EngineError`."""
     if 300 <= response.status_code < 400:
         raise failure(Cause.CONFIGURATION, facts, reason="the server redirects elsewhere, which is never followed")
@@ -72,13 +74,13 @@ def check_head(response: httpx.Response, facts: CallFacts) -> None:
         raise failure(Cause.BAD_ANSWER, facts, reason="the answer is compressed though that was not asked for")
 
 
-def is_kind(response: httpx.Response, media_type: str) -> bool:
+def is_kind(response: Answer, media_type: str) -> bool:
     """Whether the answer says that it is of that media type."""
     content_type: str = response.headers.get("content-type", "")
     return content_type.partition(";")[0].strip().lower() == media_type
 
 
-async def whole_body(response: httpx.Response, facts: CallFacts, deadline: float) -> bytes:
+async def whole_body(response: Answer, facts: CallFacts, deadline: float) -> bytes:
     """All bytes of an answer, up to `MAX_ANSWER_BYTES`. Raises as `ByteStream.next_chunk` does."""
     stream = ByteStream(response, facts, deadline)
     body = bytearray()
@@ -89,7 +91,7 @@ async def whole_body(response: httpx.Response, facts: CallFacts, deadline: float
     return bytes(body)
 
 
-def envelope_of(response: httpx.Response, body: bytes, facts: CallFacts) -> Envelope:
+def envelope_of(response: Answer, body: bytes, facts: CallFacts) -> Envelope:
     """The envelope, or the error it tells of: HTTP status 400 and over, `code` not 0, or no JSON object at all."""
     try:
         envelope = read(Envelope, parse_json(body))
