@@ -1,5 +1,6 @@
 """The commands of `desktop-cs`. Without one, the workbench opens."""
 
+import os
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from desktop_cs.commands import (
     evaluate_privacy,
     kb,
     privacy,
+    seal,
     workbench,
 )
 
@@ -30,6 +32,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.pass_context
 def main(context: click.Context, profile: Path | None, unsealed: bool) -> None:
     """A workbench for support agents: a suggested reply, why, and exactly what left this machine."""
+    os.umask(0o077)  # what this program writes is its owner's alone
     if context.invoked_subcommand is None:
         context.invoke(workbench.open_workbench, profile=profile, as_json=False, unsealed=unsealed)
 
@@ -45,6 +48,7 @@ for command in (
     kb.kb,
     privacy.redact,
     privacy.words,
+    seal.seal,
     workbench.open_workbench,
 ):
     main.add_command(command)

@@ -1081,6 +1081,94 @@
         <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
         <translation>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</translation>
     </message>
+    <message>
+        <source>The passphrase is too short. Choose ten signs or more: a few words will do.</source>
+        <translation>The passphrase is too short. Choose ten signs or more: a few words will do.</translation>
+    </message>
+    <message>
+        <source>The recovery code has seven groups of five signs. Type all of them.</source>
+        <translation>The recovery code has seven groups of five signs. Type all of them.</translation>
+    </message>
+    <message>
+        <source>One group of the recovery code has a slip. Compare it with what you wrote down.</source>
+        <translation>One group of the recovery code has a slip. Compare it with what you wrote down.</translation>
+    </message>
+    <message>
+        <source>That is a recovery code, but not the one of this profile. Look for the one made last.</source>
+        <translation>That is a recovery code, but not the one of this profile. Look for the one made last.</translation>
+    </message>
+    <message>
+        <source>That is not what was shown, so the code was not taken into use. Try again.</source>
+        <translation>That is not what was shown, so the code was not taken into use. Try again.</translation>
+    </message>
+    <message>
+        <source>This profile was never given that lock. Open it another way.</source>
+        <translation>This profile was never given that lock. Open it another way.</translation>
+    </message>
+    <message>
+        <source>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</source>
+        <translation>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</translation>
+    </message>
+    <message>
+        <source>This profile is sealed by a passphrase. Type it to open the profile.</source>
+        <translation>This profile is sealed by a passphrase. Type it to open the profile.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this profile. Type it again.</source>
+        <translation>The passphrase does not open this profile. Type it again.</translation>
+    </message>
+    <message>
+        <source>The key of this profile is in a keyring, and none answers here. Start one and try again.</source>
+        <translation>The key of this profile is in a keyring, and none answers here. Start one and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring that holds the key of this profile is locked. Unlock it and try again.</source>
+        <translation>The keyring that holds the key of this profile is locked. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the key of this profile. Check it and try again.</source>
+        <translation>The keyring refused to give the key of this profile. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring answers, but the key of this profile is gone from it. Use another way in.</source>
+        <translation>The keyring answers, but the key of this profile is gone from it. Use another way in.</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this profile does not open it: it was changed. Use another way in.</source>
+        <translation>What the keyring holds for this profile does not open it: it was changed. Use another way in.</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</source>
+        <translation>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</source>
+        <translation>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</source>
+        <translation>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</source>
+        <translation>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</source>
+        <translation>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s key is being changed. Start again to finish that first.</source>
+        <translation>The profile&apos;s key is being changed. Start again to finish that first.</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet. It is sealed when it is made.</source>
+        <translation>There is no profile here yet. It is sealed when it is made.</translation>
+    </message>
+    <message>
+        <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
+        <translation>The newly sealed database differs from the old one, which stays in use. Try again.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>

@@ -1075,6 +1075,94 @@
         <source>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</source>
         <translation>出现了意外情况，没有丢失任何内容。请重试；若再次出现，请联系支持人员。</translation>
     </message>
+    <message>
+        <source>The passphrase is too short. Choose ten signs or more: a few words will do.</source>
+        <translation>口令太短。请至少用十个字符，几个词连在一起即可。</translation>
+    </message>
+    <message>
+        <source>The recovery code has seven groups of five signs. Type all of them.</source>
+        <translation>恢复码共七组，每组五个字符。请全部输入。</translation>
+    </message>
+    <message>
+        <source>One group of the recovery code has a slip. Compare it with what you wrote down.</source>
+        <translation>恢复码有一组写错了。请与抄下的内容核对。</translation>
+    </message>
+    <message>
+        <source>That is a recovery code, but not the one of this profile. Look for the one made last.</source>
+        <translation>这是一个恢复码，但不属于本数据目录。请找最近一次生成的那个。</translation>
+    </message>
+    <message>
+        <source>That is not what was shown, so the code was not taken into use. Try again.</source>
+        <translation>与显示的内容不符，恢复码没有启用。请重试。</translation>
+    </message>
+    <message>
+        <source>This profile was never given that lock. Open it another way.</source>
+        <translation>本数据目录没有设置这种开启方式。请换一种方式。</translation>
+    </message>
+    <message>
+        <source>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</source>
+        <translation>新的数据目录会加密，而本机没有钥匙串保存密钥。请设置一个口令。</translation>
+    </message>
+    <message>
+        <source>This profile is sealed by a passphrase. Type it to open the profile.</source>
+        <translation>本数据目录用口令加密。请输入口令打开。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this profile. Type it again.</source>
+        <translation>口令不对，打不开本数据目录。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The key of this profile is in a keyring, and none answers here. Start one and try again.</source>
+        <translation>本数据目录的密钥在钥匙串里，但这里没有钥匙串响应。请启动后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring that holds the key of this profile is locked. Unlock it and try again.</source>
+        <translation>保存密钥的钥匙串已锁定。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the key of this profile. Check it and try again.</source>
+        <translation>钥匙串拒绝给出密钥。请检查后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring answers, but the key of this profile is gone from it. Use another way in.</source>
+        <translation>钥匙串有响应，但其中已没有本数据目录的密钥。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this profile does not open it: it was changed. Use another way in.</source>
+        <translation>钥匙串里的内容打不开本数据目录，已被改动。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</source>
+        <translation>打开加密数据库所需的文件不见了。请从备份放回；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</source>
+        <translation>打开加密数据库所需的文件已损坏。请从备份放回；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</source>
+        <translation>本数据目录已加密，但其中的数据库没有加密：文件被换过。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</source>
+        <translation>本数据目录由更新的版本加密。请安装新版本；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</source>
+        <translation>加密信息无法写入。请腾出空间，或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s key is being changed. Start again to finish that first.</source>
+        <translation>本数据目录正在更换密钥。请重新启动以先完成更换。</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet. It is sealed when it is made.</source>
+        <translation>这里还没有数据目录。创建时会自动加密。</translation>
+    </message>
+    <message>
+        <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
+        <translation>新加密的数据库与旧的不一致，继续使用旧的。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>

@@ -17,6 +17,7 @@ from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.app.sealing import Store, open_store
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
@@ -35,7 +36,6 @@ from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
-from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
@@ -73,13 +73,14 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         await asyncio.to_thread(prepare, spec.profile)
         stack.callback(stop_log, start_log(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)
-        database = await asyncio.to_thread(open_database, spec.profile.database)
+        store = await open_store(spec.profile)
+        database = store.database
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
         redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
-        joints = _Joints(spec, settings, database, knowing, redactor, words)
+        joints = _Joints(spec, settings, store, knowing, redactor, words)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
@@ -92,14 +93,15 @@ class _Joints:
         self,
         spec: AppSpec,
         settings: Settings,
-        database: Database,
+        store: Store,
         knowing: Knowing,
         redactor: Redactor,
         words: WordFilter,
     ) -> None:
         self._spec = spec
         self._settings = settings
-        self._database = database
+        self._database = store.database
+        self._is_sealed = store.key is not None
         self._knowing = knowing
         self._redactor = redactor
         self._words = words
@@ -217,7 +219,7 @@ class _Joints:
         return DeskFacts(
             profile_name=self._spec.profile.name,
             is_demo=self._spec.is_demo,
-            is_sealed=False,
+            is_sealed=self._is_sealed,
             keyring_works=self._secrets.persistent,
             session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
