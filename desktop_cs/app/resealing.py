@@ -37,7 +37,7 @@ class SealChanges:
         if old is not None and before is not None:
             before = before.with_lock(locks.other_key_lock(old, new))
             record = record.with_lock(locks.other_key_lock(new, old))
-        changing = SealHeader(current=before, next=record)
+        changing = SealHeader(current=before, next=record, is_made=header.is_made)
         await asyncio.to_thread(write_header, self._seal.profile.seal, changing)
         try:
             return await self._seal.finish(changing, record, old, new)

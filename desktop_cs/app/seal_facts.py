@@ -1,7 +1,7 @@
 """How a profile is sealed, read from its folder alone: no key is needed, and nothing is changed."""
 
 from desktop_cs.domain.sealing import SealFacts, SealState
-from desktop_cs.errors import PrivacyError
+from desktop_cs.errors import PrivacyError, StoreError
 from desktop_cs.paths import Profile
 from desktop_cs.privacy.seal_header import LockKind, SealHeader, read_header
 from desktop_cs.store import resealing
@@ -9,8 +9,9 @@ from desktop_cs.store.resealing import FileKind
 
 
 def look(profile: Profile) -> tuple[SealFacts, SealHeader]:
-    """How the profile is sealed, and its header; blocking. Raises `PrivacyError` where header and database do not
-    belong together: `seal_header_missing`, `seal_header_broken`, `seal_newer`, `seal_mismatch`."""
+    """How the profile is sealed, and its header; blocking. Raises where header and database do not belong together:
+    `PrivacyError` (`seal_header_missing`, `seal_header_broken`, `seal_newer`, `seal_mismatch`), `StoreError(store_gone)`.
+    """
     header, kind = read_header(profile.seal), resealing.kind_of(profile.database)
     if header is None and kind is FileKind.CLOSED:
         raise PrivacyError(
@@ -20,6 +21,12 @@ def look(profile: Profile) -> tuple[SealFacts, SealHeader]:
         )
     if header is None:
         return SealFacts(state=SealState.NEW if kind is FileKind.MISSING else SealState.OFFERED), SealHeader()
+    if header.is_made and kind is FileKind.MISSING:
+        raise StoreError(
+            "store_gone",
+            f"{profile.database.name} is gone or empty, and there was one. Restore a backup. To begin anew instead, "
+            f"move the folder {profile.folder} away.",
+        )
     if header.current is not None and kind is FileKind.PLAIN:
         raise PrivacyError(
             "seal_mismatch",

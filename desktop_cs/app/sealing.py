@@ -17,6 +17,7 @@ from desktop_cs.privacy.seal_header import (
     KeyRecord,
     LockKind,
     SealHeader,
+    read_header,
     write_first,
     write_header,
 )
@@ -93,7 +94,7 @@ class ProfileSeal:
         """Give all files of the profile the key `new`, then say so in the header. May be cut short at any point."""
         await asyncio.to_thread(_reseal_all, self.profile, old, new)
         settled = to.without_lock(LockKind.OTHER_KEY)
-        await asyncio.to_thread(write_header, self.profile.seal, SealHeader(current=settled))
+        await asyncio.to_thread(write_header, self.profile.seal, SealHeader(current=settled, is_made=True))
         await self.smith.forget(header.current, but=settled)
         return new
 
@@ -154,7 +155,16 @@ class ProfileSeal:
 async def open_store(profile: Profile) -> Store:
     """The profile's database, open. Raises `PrivacyError` as `ProfileSeal.key` does, and `StoreError`."""
     key = await ProfileSeal(profile).key()
-    return Store(database=await asyncio.to_thread(open_database, profile.database, key), key=key)
+    database = await asyncio.to_thread(open_database, profile.database, key)
+    await asyncio.to_thread(_note_made, profile)
+    return Store(database=database, key=key)
+
+
+def _note_made(profile: Profile) -> None:
+    """From now on a missing database is a loss."""
+    header = read_header(profile.seal)
+    if header is not None and not header.is_made:
+        write_header(profile.seal, header.model_copy(update={"is_made": True}))
 
 
 def _both(header: SealHeader, record: KeyRecord, key: DataKey) -> tuple[DataKey | None, DataKey]:

@@ -74,11 +74,13 @@ class KeyRecord(_Record):
 
 
 class SealHeader(_Record):
-    """`current` is None for a profile that is not sealed. `next` is set while its files change to another key."""
+    """`current` is None for a profile that is not sealed. `next` is set while its files change to another key, `is_made`
+    once there is a database: from then on a missing one is a loss, not a beginning."""
 
     format: int = _FORMAT
     current: KeyRecord | None = None
     next: KeyRecord | None = None
+    is_made: bool = False
 
 
 def read_header(path: Path) -> SealHeader | None:

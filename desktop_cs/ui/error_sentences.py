@@ -100,6 +100,10 @@ ERRORS = {
         "Errors", "The profile's key is being changed. Start again to finish that first."
     ),
     "seal_nothing": QT_TRANSLATE_NOOP("Errors", "There is no profile here yet. It is sealed when it is made."),
+    "store_io": QT_TRANSLATE_NOOP("Errors", "The disk does not give or take the data. Check it; what was saved stays."),
+    "store_gone": QT_TRANSLATE_NOOP(
+        "Errors", "The database is gone or empty. Restore a backup; to begin anew, move the profile folder away."
+    ),
     "reseal_failed": QT_TRANSLATE_NOOP(
         "Errors", "The newly sealed database differs from the old one, which stays in use. Try again."
     ),
