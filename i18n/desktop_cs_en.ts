@@ -267,6 +267,37 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</source>
+        <translation>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Your recovery code</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Type group {group} of what you wrote down</source>
+        <translation>Type group {group} of what you wrote down</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>I wrote it down</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>That is not group {group} of the code above. Look at what you wrote down.</source>
+        <translation>That is not group {group} of the code above. Look at what you wrote down.</translation>
+    </message>
+</context>
+<context>
     <name>ComposerView</name>
     <message>
         <source>Send</source>
@@ -858,6 +889,14 @@
         <translation>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</translation>
     </message>
     <message>
+        <source>The disk does not give or take the data. Check it; what was saved stays.</source>
+        <translation>The disk does not give or take the data. Check it; what was saved stays.</translation>
+    </message>
+    <message>
+        <source>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</source>
+        <translation>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</translation>
+    </message>
+    <message>
         <source>The search index is missing or damaged. Rebuild it from the knowledge base.</source>
         <translation>The search index is missing or damaged. Rebuild it from the knowledge base.</translation>
     </message>
@@ -1404,6 +1443,57 @@
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>Seal this profile</source>
+        <translation>Seal this profile</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</source>
+        <translation>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</translation>
+    </message>
+    <message>
+        <source>Seal by this passphrase</source>
+        <translation>Seal by this passphrase</translation>
+    </message>
+    <message>
+        <source>Seal this profile?</source>
+        <translation>Seal this profile?</translation>
+    </message>
+    <message>
+        <source>An earlier version made it without encryption: who can read this disk can read it.</source>
+        <translation>An earlier version made it without encryption: who can read this disk can read it.</translation>
+    </message>
+    <message>
+        <source>Seal it now</source>
+        <translation>Seal it now</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>Set a new passphrase</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened it. No keyring answers, so nothing would open it next time.</source>
+        <translation>The recovery code has opened it. No keyring answers, so nothing would open it next time.</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Set the passphrase</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>Go on without encryption</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the desk…</source>
@@ -1435,6 +1525,29 @@
     <message>
         <source>Threshold {threshold:.2f}</source>
         <translation>Threshold {threshold:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase (not needed with a keyring)</source>
+        <translation>New passphrase (not needed with a keyring)</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</source>
+        <translation>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1730,37 @@
     <message>
         <source>Request as it was sent</source>
         <translation>Request as it was sent</translation>
+    </message>
+</context>
+<context>
+    <name>ShutPanel</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>This profile is locked</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open by the recovery code</source>
+        <translation>Open by the recovery code</translation>
+    </message>
+    <message>
+        <source>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</source>
+        <translation>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,37 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</source>
+        <translation>钥匙串或口令丢失时，用它打开数据目录。只显示这一次：请抄下来，不要放在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>你的恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Type group {group} of what you wrote down</source>
+        <translation>请输入你抄下的第 {group} 组</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>That is not group {group} of the code above. Look at what you wrote down.</source>
+        <translation>这不是上面恢复码的第 {group} 组。请看看你抄下的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ComposerView</name>
     <message>
         <source>Send</source>
@@ -852,6 +883,14 @@
         <translation>系统钥匙串拒绝了请求，密钥只在本次运行中有效。请检查系统钥匙串。</translation>
     </message>
     <message>
+        <source>The disk does not give or take the data. Check it; what was saved stays.</source>
+        <translation>磁盘无法读写数据。请检查磁盘；已保存的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</source>
+        <translation>数据库不见了或是空的。请恢复备份；若要重新开始，请移走数据目录。</translation>
+    </message>
+    <message>
         <source>The search index is missing or damaged. Rebuild it from the knowledge base.</source>
         <translation>检索索引缺失或已损坏。请从知识库重建索引。</translation>
     </message>
@@ -1397,6 +1436,57 @@
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>Seal this profile</source>
+        <translation>为数据目录加密</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</source>
+        <translation>客户消息在本机加密保存。没有钥匙串响应，因此由口令保管密钥。</translation>
+    </message>
+    <message>
+        <source>Seal by this passphrase</source>
+        <translation>用此口令加密</translation>
+    </message>
+    <message>
+        <source>Seal this profile?</source>
+        <translation>要为数据目录加密吗？</translation>
+    </message>
+    <message>
+        <source>An earlier version made it without encryption: who can read this disk can read it.</source>
+        <translation>它由早期版本创建，没有加密：能读这块磁盘的人就能读到内容。</translation>
+    </message>
+    <message>
+        <source>Seal it now</source>
+        <translation>现在加密</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>设置新口令</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened it. No keyring answers, so nothing would open it next time.</source>
+        <translation>恢复码已打开数据目录。没有钥匙串响应，下次将无法打开。</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>不加密继续</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the desk…</source>
@@ -1428,6 +1518,29 @@
     <message>
         <source>Threshold {threshold:.2f}</source>
         <translation>阈值 {threshold:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase (not needed with a keyring)</source>
+        <translation>新口令（有钥匙串时可不填）</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</source>
+        <translation>至少十个字符，几个词即可。口令不会保存在任何地方，忘了没有人能告诉你。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1721,37 @@
     <message>
         <source>Request as it was sent</source>
         <translation>实际发出的请求</translation>
+    </message>
+</context>
+<context>
+    <name>ShutPanel</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>数据目录已锁定</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open by the recovery code</source>
+        <translation>用恢复码打开</translation>
+    </message>
+    <message>
+        <source>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</source>
+        <translation>没有设置过口令或恢复码：只有钥匙串能打开。</translation>
     </message>
 </context>
 <context>

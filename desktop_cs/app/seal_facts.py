@@ -10,7 +10,7 @@ from desktop_cs.store.resealing import FileKind
 
 def look(profile: Profile) -> tuple[SealFacts, SealHeader]:
     """How the profile is sealed, and its header; blocking. Raises where header and database do not belong together:
-    `PrivacyError` (`seal_header_missing`, `seal_header_broken`, `seal_newer`, `seal_mismatch`), `StoreError(store_gone)`.
+    `PrivacyError` (`seal_header_missing`, `…_broken`, `seal_newer`, `seal_mismatch`), `StoreError(store_gone)`.
     """
     header, kind = read_header(profile.seal), resealing.kind_of(profile.database)
     if header is None and kind is FileKind.CLOSED:

@@ -74,8 +74,8 @@ class KeyRecord(_Record):
 
 
 class SealHeader(_Record):
-    """`current` is None for a profile that is not sealed. `next` is set while its files change to another key, `is_made`
-    once there is a database: from then on a missing one is a loss, not a beginning."""
+    """`current` is None for a profile without a seal. `next` is set while files change to another key. `is_made`
+    says that there was a database: from then on a missing one is a loss, not a beginning."""
 
     format: int = _FORMAT
     current: KeyRecord | None = None
