@@ -16,9 +16,11 @@ from desktop_cs.commands import (
     evaluate,
     evaluate_intent,
     evaluate_privacy,
+    history,
     kb,
     privacy,
     seal,
+    supervisor,
     workbench,
 )
 
@@ -45,10 +47,12 @@ for command in (
     drill.drill,
     emulator.emulator,
     evaluate.evaluate,
+    history.history,
     kb.kb,
     privacy.redact,
     privacy.words,
     seal.seal,
+    supervisor.supervisor,
     workbench.open_workbench,
 ):
     main.add_command(command)

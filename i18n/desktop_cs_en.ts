@@ -889,6 +889,22 @@
         <translation>The keyring refused, so secrets are kept for this run only. Check the system&apos;s keyring.</translation>
     </message>
     <message>
+        <source>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</source>
+        <translation>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</translation>
+    </message>
+    <message>
+        <source>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</source>
+        <translation>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</translation>
+    </message>
+    <message>
+        <source>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</source>
+        <translation>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>The file cannot be written. Choose another place.</translation>
+    </message>
+    <message>
         <source>The disk does not give or take the data. Check it; what was saved stays.</source>
         <translation>The disk does not give or take the data. Check it; what was saved stays.</translation>
     </message>

@@ -883,6 +883,22 @@
         <translation>系统钥匙串拒绝了请求，密钥只在本次运行中有效。请检查系统钥匙串。</translation>
     </message>
     <message>
+        <source>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</source>
+        <translation>尚未设置主管口令，客户原文保持关闭。请先设置。</translation>
+    </message>
+    <message>
+        <source>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</source>
+        <translation>主管口令不对。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</source>
+        <translation>口令输错后需要等待，最长一分钟。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>文件无法写入。请换一个位置。</translation>
+    </message>
+    <message>
         <source>The disk does not give or take the data. Check it; what was saved stays.</source>
         <translation>磁盘无法读写数据。请检查磁盘；已保存的内容不受影响。</translation>
     </message>

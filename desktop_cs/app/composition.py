@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -11,11 +10,13 @@ from datetime import UTC, datetime, timedelta
 from desktop_cs import __version__
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
+from desktop_cs.app.coze_lines import coze_lines, watched
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
+from desktop_cs.app.safekeeping import Safekeeping
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
 from desktop_cs.app.sealing import Store, open_store
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
@@ -28,7 +29,6 @@ from desktop_cs.log import start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.line import EngineLine
 from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.privacy.secrets import Secrets
@@ -107,8 +107,8 @@ class _Joints:
         self._words = words
         self._secrets = Secrets()
         self._news = News()
-        self._coze = _coze_lines(spec, settings, self._secrets)
-        self._lines = tuple(_watched(line) for line in self._coze)
+        self._coze = coze_lines(spec.coze, settings, self._secrets)
+        self._lines = tuple(watched(line, _now) for line in self._coze)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -131,6 +131,7 @@ class _Joints:
             DeskParts(
                 conversations=conversations,
                 inbox=InboxRows(self._database),
+                safekeeping=Safekeeping(self._spec.profile, self._database, self._redactor),
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
                 turns=Turns(self._ports(conversations, turn_store)),
@@ -224,24 +225,6 @@ class _Joints:
             session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
-
-
-def _coze_lines(spec: AppSpec, settings: Settings, secrets: Secrets) -> tuple[CozeLine, ...]:
-    """The first line, configured or not, and the second where there is one."""
-    first = spec.coze or CozeLine.found(settings.coze, secrets)
-    second = CozeLine.second(settings.coze, secrets) if spec.coze is None else CozeLine(None, None)
-    return (first, second) if first.is_configured and second.is_configured else (first,)
-
-
-def _watched(line: CozeLine) -> EngineLine:
-    return EngineLine(
-        engine=line.engine,
-        probe=line.probe,
-        host=lambda: line.host,
-        monotonic=time.monotonic,
-        clock=_now,
-        signed_out=line.forget_token,
-    )
 
 
 def _now() -> datetime:

@@ -10,6 +10,7 @@ from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import Plug
+from desktop_cs.app.safekeeping import Safekeeping
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
@@ -37,6 +38,7 @@ class DeskParts:
 
     conversations: Conversations
     inbox: InboxRows
+    safekeeping: Safekeeping
     turn_store: TurnStore
     pairs: QaPairs
     turns: Turns
@@ -74,6 +76,11 @@ class Desk:
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change."""
         return self._parts.news.subscribe(listener)
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The seal, the supervisor's lock, exports."""
+        return self._parts.safekeeping
 
     @property
     def inbox(self) -> InboxRows:

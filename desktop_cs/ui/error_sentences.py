@@ -100,6 +100,16 @@ ERRORS = {
         "Errors", "The profile's key is being changed. Start again to finish that first."
     ),
     "seal_nothing": QT_TRANSLATE_NOOP("Errors", "There is no profile here yet. It is sealed when it is made."),
+    "supervisor_none": QT_TRANSLATE_NOOP(
+        "Errors", "No supervisor's passphrase is set, so customers' own words stay shut. Set one first."
+    ),
+    "supervisor_wrong": QT_TRANSLATE_NOOP(
+        "Errors", "That is not the supervisor's passphrase. Wait a moment, then try again."
+    ),
+    "supervisor_wait": QT_TRANSLATE_NOOP(
+        "Errors", "After a wrong passphrase there is a wait, a minute at most. Try again in a moment."
+    ),
+    "export_unwritable": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
     "store_io": QT_TRANSLATE_NOOP("Errors", "The disk does not give or take the data. Check it; what was saved stays."),
     "store_gone": QT_TRANSLATE_NOOP(
         "Errors", "The database is gone or empty. Restore a backup; to begin anew, move the profile folder away."

@@ -18,6 +18,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_safekeeping import Safekeeping
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -60,6 +61,11 @@ class Desk(Protocol):
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
+        ...
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The seal, the supervisor's lock, exports."""
         ...
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from fake_inbox import FakeInbox
+from fake_safekeeping import FakeSafekeeping
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
@@ -63,6 +64,7 @@ class FakeDesk:
         self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
+        self.safekeeping = FakeSafekeeping()
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(

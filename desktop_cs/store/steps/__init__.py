@@ -6,6 +6,7 @@ from desktop_cs.store.steps.m002_turns import m002_turns
 from desktop_cs.store.steps.m003_knowledge import m003_knowledge
 from desktop_cs.store.steps.m004_history import m004_history
 from desktop_cs.store.steps.m005_coze_calls import m005_coze_calls
+from desktop_cs.store.steps.m011_reveals import m011_reveals
 from desktop_cs.store.steps.m013_inbox import m013_inbox
 
 STEPS = (
@@ -14,6 +15,7 @@ STEPS = (
     m003_knowledge,
     m004_history,
     m005_coze_calls,
+    m011_reveals,
     m013_inbox,
 )
 
