@@ -1303,6 +1303,64 @@
     </message>
 </context>
 <context>
+    <name>GuardDialog</name>
+    <message>
+        <source>How this profile is guarded</source>
+        <translation>How this profile is guarded</translation>
+    </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation>Export conversations…</translation>
+    </message>
+    <message>
+        <source>Export in customers&apos; own words…</source>
+        <translation>Export in customers&apos; own words…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</source>
+        <translation>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Export conversations</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</source>
+        <translation>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>the keyring</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>the passphrase</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>the recovery code</translation>
+    </message>
+    <message>
+        <source>Sealed. It is opened by: {ways}.</source>
+        <translation>Sealed. It is opened by: {ways}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>%n message written</numerusform>
+            <numerusform>%n messages written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ended</source>
@@ -1917,6 +1975,37 @@
     <message>
         <source>Suggest a reply</source>
         <translation>Suggest a reply</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Supervisor&apos;s unlock</source>
+        <translation>Supervisor&apos;s unlock</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s passphrase</source>
+        <translation>Supervisor&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Set and unlock</source>
+        <translation>Set and unlock</translation>
+    </message>
+    <message>
+        <source>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</source>
+        <translation>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</translation>
+    </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
+        <translation>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</translation>
     </message>
 </context>
 <context>

@@ -1297,6 +1297,63 @@
     </message>
 </context>
 <context>
+    <name>GuardDialog</name>
+    <message>
+        <source>How this profile is guarded</source>
+        <translation>数据目录的保护</translation>
+    </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation>导出会话…</translation>
+    </message>
+    <message>
+        <source>Export in customers&apos; own words…</source>
+        <translation>导出客户原文…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</source>
+        <translation>导出内容已脱敏，不含姓名。导出客户原文需要主管解锁。</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行文件 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</source>
+        <translation>未加密：能读这块磁盘的人就能读到内容。加密请运行：desktop-cs seal</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Sealed. It is opened by: {ways}.</source>
+        <translation>已加密。打开方式：{ways}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ended</source>
@@ -1907,6 +1964,37 @@
     <message>
         <source>Suggest a reply</source>
         <translation>生成建议</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Supervisor&apos;s unlock</source>
+        <translation>主管解锁</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s passphrase</source>
+        <translation>主管口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Set and unlock</source>
+        <translation>设置并解锁</translation>
+    </message>
+    <message>
+        <source>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</source>
+        <translation>只有输入主管口令才能看到客户原文，每次都会留下记录。</translation>
+    </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
+        <translation>尚未设置主管口令。请由主管现在设置。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from desktop_cs.ui.coze.drill_dialog import DrillDialog
 from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
+from desktop_cs.ui.lock.guard_dialog import GuardDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.rail import Rail
 from desktop_cs.ui.status_bar import StatusBar
@@ -93,6 +94,7 @@ class WorkbenchPage(QWidget):
         self.status.connect_wanted.connect(self.connect_coze)
         self.status.drill_wanted.connect(self.drill)
         self.status.plug_wanted.connect(self._set_plugged)
+        self.status.guard_wanted.connect(self.show_guard)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.language_wanted.connect(self.language_wanted)
 
@@ -152,9 +154,16 @@ class WorkbenchPage(QWidget):
         """Show and change the connection to Coze."""
         self._tasks.start(self._connect_coze(), key="connecting")
 
+    def show_guard(self) -> None:
+        """Show how the profile is guarded."""
+        self._tasks.start(self._show_guard(), key="guarding")
+
     def drill(self) -> None:
         """Offer the failover drill."""
         self._tasks.start(self._drill(), key="drilling")
+
+    async def _show_guard(self) -> None:
+        await ask(GuardDialog(self, self._theme, self._workbench.guarding, self._tasks))
 
     async def _drill(self) -> None:
         await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))

@@ -17,6 +17,7 @@ from desktop_cs.viewmodels.composer import Composer
 from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.drills import Drills
+from desktop_cs.viewmodels.guarding import Guarding
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.observable import Signal
 from desktop_cs.viewmodels.ports import Desk
@@ -39,6 +40,7 @@ class Workbench:
         self.status = Status(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
+        self.guarding = Guarding(desk)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
