@@ -1352,6 +1352,10 @@
         <source>Sealed. It is opened by: {ways}.</source>
         <translation>Sealed. It is opened by: {ways}.</translation>
     </message>
+    <message>
+        <source>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</source>
+        <translation>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) written</source>
         <translation>

@@ -1346,6 +1346,10 @@
         <source>Sealed. It is opened by: {ways}.</source>
         <translation>已加密。打开方式：{ways}。</translation>
     </message>
+    <message>
+        <source>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</source>
+        <translation>还没有恢复码；生成请运行：desktop-cs seal --recovery</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) written</source>
         <translation>

@@ -31,7 +31,7 @@ class ProfileDoor:
         """Open with what is there: the keyring, the environment."""
         await asyncio.to_thread(prepare, self._seal.profile)
         facts, _ = await self._seal.look()
-        if facts.state is SealState.OFFERED:
+        if facts.state is SealState.OFFERED and not self._seal.may_be_unsealed:
             return DoorSight(entry=Entry.OFFER)
         self._is_new = facts.state is SealState.NEW
         try:

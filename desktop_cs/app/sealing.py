@@ -54,6 +54,11 @@ class ProfileSeal:
         self.smith = Locksmith(secrets or Secrets(timeout_s=_PATIENCE_S), cost)
         self._environment = environment
 
+    @property
+    def may_be_unsealed(self) -> bool:
+        """Whether somebody has chosen a profile without encryption for this run."""
+        return self.profile.access.unsealed or self._environment.get("DESKTOP_CS_UNSEALED", "").lower() not in _NO
+
     async def look(self) -> tuple[SealFacts, SealHeader]:
         """How the profile is sealed. Raises `PrivacyError` where header and database do not belong together."""
         return await asyncio.to_thread(look, self.profile)
@@ -69,7 +74,7 @@ class ProfileSeal:
     async def begin(self, passphrase: str = "", *, unsealed: bool = False) -> DataKey | None:
         """Seal a new profile: by the keyring where one answers, by a passphrase where one is given, by both where it
         can. Without encryption only where that was chosen."""
-        if unsealed or self._may_be_unsealed():
+        if unsealed or self.may_be_unsealed:
             await asyncio.to_thread(write_first, self.profile.seal, SealHeader())
             return None
         key = locks.new_key()
@@ -147,9 +152,6 @@ class ProfileSeal:
     def _passphrase(self, *, new: bool) -> str:
         ask = self.profile.access.ask
         return self._environment.get("DESKTOP_CS_PASSPHRASE", "") or (ask(new) if ask is not None else "")
-
-    def _may_be_unsealed(self) -> bool:
-        return self.profile.access.unsealed or self._environment.get("DESKTOP_CS_UNSEALED", "").lower() not in _NO
 
 
 async def open_store(profile: Profile) -> Store:

@@ -230,3 +230,16 @@ def test_it_may_be_left_as_it_is_and_is_not_offered_again(visit: Callable[..., P
     visit(leave, MemoryKeyring({}))
     visit(None, MemoryKeyring({}))
     assert asyncio.run(got(tmp_path, None)) == SECRET
+
+
+def test_who_accepts_no_encryption_is_not_asked_about_it(theme: Theme, run: Run, tmp_path: Path) -> None:
+    asyncio.run(put(tmp_path, None))
+    door = ProfileDoor(seal_of(tmp_path, environment={"DESKTOP_CS_UNSEALED": "1"}))
+
+    async def inside() -> None:
+        window = MainWindow(theme)
+        await enter(window, door)
+        assert not window.isVisible()
+        window.deleteLater()
+
+    run(inside())

@@ -101,7 +101,8 @@ class GuardDialog(QDialog):
         sentence = self.tr("Sealed. It is opened by: {ways}.").format(ways=names)
         if facts.has_recovery:
             return sentence
-        return f"{sentence} {self.tr('There is no recovery code yet; to make one, run: desktop-cs seal --recovery')}"
+        lacking = self.tr("There is no recovery code yet; to make one, run: desktop-cs seal --recovery")
+        return f"{sentence} {lacking}"
 
     def _done(self, made: Transcript, file: Path) -> str:
         messages = self.tr("%n message(s) written", "", made.messages)

@@ -9,8 +9,9 @@ from fakes_keyring import FailingKeyring, MemoryKeyring, PromptingKeyring
 from keyring.errors import InitError, KeyringLocked
 from sealed import PASSPHRASE, SECRET, changes_of, got, in_the_clear, put, seal_of, sealed_profile
 
+from desktop_cs.app.composition import AppSpec, open_app
 from desktop_cs.app.resealing import SealChanges
-from desktop_cs.app.sealing import ProfileSeal
+from desktop_cs.app.sealing import ProfileSeal, open_store
 from desktop_cs.domain.access import Access, DataKey
 from desktop_cs.domain.sealing import SealFacts, SealState
 from desktop_cs.errors import AppError, PrivacyError, StoreError
@@ -327,6 +328,28 @@ async def test_a_change_that_cannot_be_ended_now_does_not_shut_the_profile(tmp_p
     new = await seal_of(tmp_path, environment=environment).key()
     assert new != old
     assert await got(tmp_path, new) == SECRET
+
+
+async def test_the_desk_says_that_it_is_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKTOP_CS_UNSEALED", "")
+    monkeypatch.setenv("DESKTOP_CS_PASSPHRASE", PASSPHRASE)
+    async with open_app(AppSpec(profile=Profile(tmp_path), offline=True)) as app:
+        assert app.desk.facts().is_sealed
+        assert (await app.desk.safekeeping.seal()).has_passphrase
+    monkeypatch.setenv("DESKTOP_CS_PASSPHRASE", "")
+    with pytest.raises(PrivacyError, match="DESKTOP_CS_PASSPHRASE"):
+        async with open_app(AppSpec(profile=Profile(tmp_path), offline=True)):
+            pass
+
+
+async def test_a_database_that_has_gone_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    environment = {"DESKTOP_CS_UNSEALED": "1"}
+    profile = Profile(tmp_path, Access(unsealed=True))
+    await (await open_store(profile)).database.close()
+    profile.database.write_bytes(b"")
+    assert await refused(seal_of(tmp_path, environment=environment)) == "store_gone"
+    profile.database.unlink()
+    assert await refused(seal_of(tmp_path, environment=environment)) == "store_gone"
 
 
 def test_the_key_travels_with_the_profile_unseen() -> None:
