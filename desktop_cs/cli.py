@@ -16,6 +16,7 @@ from desktop_cs.commands import (
     evaluate,
     evaluate_intent,
     evaluate_privacy,
+    evaluate_threshold,
     history,
     kb,
     privacy,
@@ -58,7 +59,7 @@ for command in (
     main.add_command(command)
 for measure in (
     evaluate_intent.eval_intent,
-    evaluate_intent.eval_threshold,
+    evaluate_threshold.eval_threshold,
     evaluate_privacy.redact,
     evaluate_privacy.words,
 ):

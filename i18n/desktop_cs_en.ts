@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>score {level}</source>
+        <translation>score {level}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestion: {told}</source>
+        <translation>Suggestion: {told}</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateRow</name>
+    <message>
+        <source>Reply {place}: {title}, {end}</source>
+        <translation>Reply {place}: {title}, {end}</translation>
+    </message>
+</context>
+<context>
     <name>CardActions</name>
     <message>
         <source>Insert</source>
@@ -16,24 +41,40 @@
         <translation>Reject</translation>
     </message>
     <message>
-        <source>Copy the trace id</source>
-        <translation>Copy the trace id</translation>
-    </message>
-    <message>
-        <source>Trace {trace}</source>
-        <translation>Trace {trace}</translation>
-    </message>
-    <message>
         <source>Why is it rejected?</source>
         <translation>Why is it rejected?</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>Choose which sentences to insert ({keys})</source>
+        <translation>Choose which sentences to insert ({keys})</translation>
+    </message>
+    <message>
+        <source>Insert {chosen} of {count}</source>
+        <translation>Insert {chosen} of {count}</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Shorter</translation>
+    </message>
+    <message>
+        <source>Friendlier</source>
+        <translation>Friendlier</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Translate</translation>
+    </message>
+    <message>
+        <source>Takes Coze ({keys})</source>
+        <translation>Takes Coze ({keys})</translation>
     </message>
 </context>
 <context>
     <name>CardFacts</name>
-    <message>
-        <source>Time of each stage</source>
-        <translation>Time of each stage</translation>
-    </message>
     <message>
         <source>Sources</source>
         <translation>Sources</translation>
@@ -47,31 +88,28 @@
         <translation>Slots</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
         <source>as of {time}</source>
         <translation>as of {time}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
     </message>
     <message>
         <source>missing: {slots}</source>
         <translation>missing: {slots}</translation>
     </message>
+    <message>
+        <source>Question that is answered</source>
+        <translation>Question that is answered</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>{slot} from “{words}”</source>
+        <translation>{slot} from “{words}”</translation>
+    </message>
 </context>
 <context>
     <name>CardHead</name>
-    <message>
-        <source>Answers “{question}”</source>
-        <translation>Answers “{question}”</translation>
-    </message>
     <message>
         <source>Stopped by the word filter</source>
         <translation>Stopped by the word filter</translation>
@@ -99,6 +137,14 @@
     <message>
         <source>understood locally: {cause}</source>
         <translation>understood locally: {cause}</translation>
+    </message>
+    <message>
+        <source>Not enough history here yet: {count} of {least} like it</source>
+        <translation>Not enough history here yet: {count} of {least} like it</translation>
+    </message>
+    <message>
+        <source>Of the last {count} like it here, {unedited} went out unedited</source>
+        <translation>Of the last {count} like it here, {unedited} went out unedited</translation>
     </message>
 </context>
 <context>
@@ -130,6 +176,40 @@
     <message>
         <source>Waiting for the first words…</source>
         <translation>Waiting for the first words…</translation>
+    </message>
+</context>
+<context>
+    <name>CardStack</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+</context>
+<context>
+    <name>CarryStrip</name>
+    <message>
+        <source>Carry over</source>
+        <translation>Carry over</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>From the last session: {summary}</source>
+        <translation>From the last session: {summary}</translation>
+    </message>
+    <message>
+        <source>Carried over: {summary}</source>
+        <translation>Carried over: {summary}</translation>
+    </message>
+    <message>
+        <source>Not carried over: {summary}</source>
+        <translation>Not carried over: {summary}</translation>
     </message>
 </context>
 <context>
@@ -341,10 +421,6 @@
     <message>
         <source>from suggestion {trace}</source>
         <translation>from suggestion {trace}</translation>
-    </message>
-    <message>
-        <source>The customer has written again since. Check before you send.</source>
-        <translation>The customer has written again since. Check before you send.</translation>
     </message>
 </context>
 <context>
@@ -626,6 +702,22 @@
         <source>System</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>{ended} Session expired after silence</source>
+        <translation>{ended} Session expired after silence</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent</source>
+        <translation>{ended} Session ended by the agent</translation>
+    </message>
+    <message>
+        <source>{ended} Session expired after silence · {began} New session</source>
+        <translation>{ended} Session expired after silence · {began} New session</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent · {began} New session</source>
+        <translation>{ended} Session ended by the agent · {began} New session</translation>
+    </message>
 </context>
 <context>
     <name>ConversationHeader</name>
@@ -644,6 +736,26 @@
     <message>
         <source>Session ends in {time}</source>
         <translation>Session ends in {time}</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>Start fresh</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes without a message or typing end a session. Click to change that.</source>
+        <translation>{minutes} minutes without a message or typing end a session. Click to change that.</translation>
+    </message>
+    <message>
+        <source>Begin a new session: what was said before no longer counts (Alt+N)</source>
+        <translation>Begin a new session: what was said before no longer counts (Alt+N)</translation>
+    </message>
+    <message>
+        <source>End this session (Alt+E)</source>
+        <translation>End this session (Alt+E)</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} left</translation>
     </message>
 </context>
 <context>
@@ -688,6 +800,24 @@
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>F1 at each threshold</source>
+        <translation>F1 at each threshold</translation>
+    </message>
+    <message>
+        <source>Best at {best}, in use {current}</source>
+        <translation>Best at {best}, in use {current}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceBlock</name>
+    <message>
+        <source>Difference to the new suggestion</source>
+        <translation>Difference to the new suggestion</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1354,18 @@
         <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
         <translation>The newly sealed database differs from the old one, which stays in use. Try again.</translation>
     </message>
+    <message>
+        <source>There is no reply here to change. Ask for a suggestion first.</source>
+        <translation>There is no reply here to change. Ask for a suggestion first.</translation>
+    </message>
+    <message>
+        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
+        <translation>A session lives between 1 minute and 24 hours. Choose another time.</translation>
+    </message>
+    <message>
+        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
+        <translation>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1300,6 +1442,71 @@
     <message>
         <source>Puts the question into the composer; nothing is sent</source>
         <translation>Puts the question into the composer; nothing is sent</translation>
+    </message>
+</context>
+<context>
+    <name>GapForm</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>What an agent should reply</source>
+        <translation>What an agent should reply</translation>
+    </message>
+    <message>
+        <source>Save as a new QA pair</source>
+        <translation>Save as a new QA pair</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Not ours</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s), last on {at}</source>
+        <translation>
+            <numerusform>Asked %n time, last on {at}</numerusform>
+            <numerusform>Asked %n times, last on {at}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>Questions nobody could answer</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>No gaps</translation>
+    </message>
+    <message>
+        <source>Every question so far found an answer. What nobody can answer is collected here.</source>
+        <translation>Every question so far found an answer. What nobody can answer is collected here.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Saved. “{question}” is answered from now on.</source>
+        <translation>Saved. “{question}” is answered from now on.</translation>
+    </message>
+    <message>
+        <source>“{question}” and what resembles it stay away.</source>
+        <translation>“{question}” and what resembles it stay away.</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1726,92 @@
         <source>Show this list</source>
         <translation>Show this list</translation>
     </message>
+    <message>
+        <source>Insert the second reply</source>
+        <translation>Insert the second reply</translation>
+    </message>
+    <message>
+        <source>Insert the third reply</source>
+        <translation>Insert the third reply</translation>
+    </message>
+    <message>
+        <source>Look at the first reply</source>
+        <translation>Look at the first reply</translation>
+    </message>
+    <message>
+        <source>Look at the second reply</source>
+        <translation>Look at the second reply</translation>
+    </message>
+    <message>
+        <source>Look at the third reply</source>
+        <translation>Look at the third reply</translation>
+    </message>
+    <message>
+        <source>Show or fold the sources</source>
+        <translation>Show or fold the sources</translation>
+    </message>
+    <message>
+        <source>Show or fold why</source>
+        <translation>Show or fold why</translation>
+    </message>
+    <message>
+        <source>Show or fold what was sent</source>
+        <translation>Show or fold what was sent</translation>
+    </message>
+    <message>
+        <source>Show or fold the trace</source>
+        <translation>Show or fold the trace</translation>
+    </message>
+    <message>
+        <source>Choose sentences (1 to 9), then Enter</source>
+        <translation>Choose sentences (1 to 9), then Enter</translation>
+    </message>
+    <message>
+        <source>Have the reply made shorter</source>
+        <translation>Have the reply made shorter</translation>
+    </message>
+    <message>
+        <source>Have it made friendlier</source>
+        <translation>Have it made friendlier</translation>
+    </message>
+    <message>
+        <source>Have it translated</source>
+        <translation>Have it translated</translation>
+    </message>
+    <message>
+        <source>Send although the customer has written again (in the composer)</source>
+        <translation>Send although the customer has written again (in the composer)</translation>
+    </message>
+    <message>
+        <source>Take the new suggestion in place of the text</source>
+        <translation>Take the new suggestion in place of the text</translation>
+    </message>
+    <message>
+        <source>Keep the text although it is out of date</source>
+        <translation>Keep the text although it is out of date</translation>
+    </message>
+    <message>
+        <source>Start fresh: a new session after this one</source>
+        <translation>Start fresh: a new session after this one</translation>
+    </message>
+    <message>
+        <source>Carry over what the last session knew</source>
+        <translation>Carry over what the last session knew</translation>
+    </message>
+</context>
+<context>
+    <name>LifeMenu</name>
+    <message>
+        <source>A session ends after</source>
+        <translation>A session ends after</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of silence</source>
+        <translation>
+            <numerusform>%n minute of silence</numerusform>
+            <numerusform>%n minutes of silence</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -1710,6 +2003,37 @@
         <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
         <translation>Coze: {cause}. What had come is kept; the local answer follows.</translation>
     </message>
+    <message>
+        <source>Insert it</source>
+        <translation>Insert it</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>Show the sources</translation>
+    </message>
+    <message>
+        <source>Changing a reply takes Coze ({cause}). It is as it was.</source>
+        <translation>Changing a reply takes Coze ({cause}). It is as it was.</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>What was sent</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
 </context>
 <context>
     <name>PasteDialog</name>
@@ -1767,6 +2091,172 @@
     <message>
         <source>Appearance: dark</source>
         <translation>Appearance: dark</translation>
+    </message>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>Questions nobody could answer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>The knowledge base has an answer to this.</source>
+        <translation>The knowledge base has an answer to this.</translation>
+    </message>
+    <message>
+        <source>No intent is sure enough, but the knowledge base has an answer that fits.</source>
+        <translation>No intent is sure enough, but the knowledge base has an answer that fits.</translation>
+    </message>
+    <message>
+        <source>Neither the knowledge base nor an order says anything on this.</source>
+        <translation>Neither the knowledge base nor an order says anything on this.</translation>
+    </message>
+    <message>
+        <source>The order in question is known on this machine.</source>
+        <translation>The order in question is known on this machine.</translation>
+    </message>
+    <message>
+        <source>No order of that number is known on this machine.</source>
+        <translation>No order of that number is known on this machine.</translation>
+    </message>
+    <message>
+        <source>No such order, but numbers that look like it are known.</source>
+        <translation>No such order, but numbers that look like it are known.</translation>
+    </message>
+    <message>
+        <source>Several orders fit; the reply asks which one is meant.</source>
+        <translation>Several orders fit; the reply asks which one is meant.</translation>
+    </message>
+    <message>
+        <source>Something is missing before this can be answered.</source>
+        <translation>Something is missing before this can be answered.</translation>
+    </message>
+    <message>
+        <source>It was asked for before and is still missing.</source>
+        <translation>It was asked for before and is still missing.</translation>
+    </message>
+    <message>
+        <source>Two meanings are close; the reply asks which one.</source>
+        <translation>Two meanings are close; the reply asks which one.</translation>
+    </message>
+    <message>
+        <source>Small talk; nothing was looked up.</source>
+        <translation>Small talk; nothing was looked up.</translation>
+    </message>
+    <message>
+        <source>The customer says that all is settled.</source>
+        <translation>The customer says that all is settled.</translation>
+    </message>
+    <message>
+        <source>Matters of this kind are for a person.</source>
+        <translation>Matters of this kind are for a person.</translation>
+    </message>
+    <message>
+        <source>The customer asked for a person.</source>
+        <translation>The customer asked for a person.</translation>
+    </message>
+    <message>
+        <source>The customer is upset.</source>
+        <translation>The customer is upset.</translation>
+    </message>
+    <message>
+        <source>The message speaks of lawyers, authorities or the press.</source>
+        <translation>The message speaks of lawyers, authorities or the press.</translation>
+    </message>
+    <message>
+        <source>Several turns in a row did not help the customer.</source>
+        <translation>Several turns in a row did not help the customer.</translation>
+    </message>
+    <message>
+        <source>The word filter stopped the message.</source>
+        <translation>The word filter stopped the message.</translation>
+    </message>
+    <message>
+        <source>Another source of the knowledge base fits as well.</source>
+        <translation>Another source of the knowledge base fits as well.</translation>
+    </message>
+    <message>
+        <source>The conversation names an order that is known here.</source>
+        <translation>The conversation names an order that is known here.</translation>
+    </message>
+    <message>
+        <source>A colleague can take over.</source>
+        <translation>A colleague can take over.</translation>
+    </message>
+    <message>
+        <source>The reply as it was before.</source>
+        <translation>The reply as it was before.</translation>
+    </message>
+    <message>
+        <source>Only Coze can change a reply, and it could not be used.</source>
+        <translation>Only Coze can change a reply, and it could not be used.</translation>
+    </message>
+    <message>
+        <source>Made shorter by Coze.</source>
+        <translation>Made shorter by Coze.</translation>
+    </message>
+    <message>
+        <source>Made friendlier by Coze.</source>
+        <translation>Made friendlier by Coze.</translation>
+    </message>
+    <message>
+        <source>Translated by Coze.</source>
+        <translation>Translated by Coze.</translation>
+    </message>
+    <message>
+        <source>Order: {status}</source>
+        <translation>Order: {status}</translation>
+    </message>
+    <message>
+        <source>Before the change</source>
+        <translation>Before the change</translation>
+    </message>
+    <message>
+        <source>Hand over to a colleague</source>
+        <translation>Hand over to a colleague</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalStrip</name>
+    <message>
+        <source>Take the new one</source>
+        <translation>Take the new one</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Send all the same</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer has written again since this text was suggested.</source>
+        <translation>Not sent: the customer has written again since this text was suggested.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text stays while a new suggestion is made.</source>
+        <translation>The customer has written again. Your text stays while a new suggestion is made.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Read it before you send.</source>
+        <translation>The customer has written again. Read it before you send.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. The new suggestion says the same.</source>
+        <translation>The customer has written again. The new suggestion says the same.</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text against the new suggestion:</source>
+        <translation>The customer has written again. Your text against the new suggestion:</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2472,95 @@
     </message>
 </context>
 <context>
+    <name>ThresholdDialog</name>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Line: F1 · band: 95 % interval · dot: best · dashes: in use</source>
+        <translation>Line: F1 · band: 95 % interval · dot: best · dashes: in use</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>An intent that scores below the threshold is not believed. The curve shows how well each threshold tells questions this shop cannot answer from those it can, on phrasings and agents&apos; decisions that the model had not seen.</source>
+        <translation>An intent that scores below the threshold is not believed. The curve shows how well each threshold tells questions this shop cannot answer from those it can, on phrasings and agents&apos; decisions that the model had not seen.</translation>
+    </message>
+    <message>
+        <source>Apply {best}</source>
+        <translation>Apply {best}</translation>
+    </message>
+    <message>
+        <source>Measuring on the labels of this machine…</source>
+        <translation>Measuring on the labels of this machine…</translation>
+    </message>
+    <message>
+        <source>Not enough labels yet ({have} of {needed}). The shipped threshold stands: {shipped}</source>
+        <translation>Not enough labels yet ({have} of {needed}). The shipped threshold stands: {shipped}</translation>
+    </message>
+    <message>
+        <source>{current} counts from the next message on; it was {before}.</source>
+        <translation>{current} counts from the next message on; it was {before}.</translation>
+    </message>
+    <message>
+        <source>In use: {current} (shipped: {shipped})</source>
+        <translation>In use: {current} (shipped: {shipped})</translation>
+    </message>
+    <message>
+        <source>Best: {best}, F1 {f1}, 95 % interval {low} to {high}</source>
+        <translation>Best: {best}, F1 {f1}, 95 % interval {low} to {high}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {confirmed} of them from agents; calibration error {ece}</source>
+        <translation>{labels} labels, {confirmed} of them from agents; calibration error {ece}</translation>
+    </message>
+</context>
+<context>
+    <name>TracePanel</name>
+    <message>
+        <source>Trace id</source>
+        <translation>Trace id</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the trace id</source>
+        <translation>Copy the trace id</translation>
+    </message>
+    <message>
+        <source>Time of each stage</source>
+        <translation>Time of each stage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written by: {engine}</source>
+        <translation>Written by: {engine}</translation>
+    </message>
+    <message>
+        <source>Why not Coze: {cause}</source>
+        <translation>Why not Coze: {cause}</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Supervisor&apos;s unlock</source>
@@ -2010,6 +2589,45 @@
     <message>
         <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
         <translation>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this reply</source>
+        <translation>Why this reply</translation>
+    </message>
+    <message>
+        <source>Intents and their scores</source>
+        <translation>Intents and their scores</translation>
+    </message>
+    <message>
+        <source>Matched terms and their weight</source>
+        <translation>Matched terms and their weight</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>Intents</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Not decided yet.</source>
+        <translation>Not decided yet.</translation>
+    </message>
+    <message>
+        <source>{score}  — threshold —</source>
+        <translation>{score}  — threshold —</translation>
+    </message>
+    <message>
+        <source>The best is ahead by {margin}.</source>
+        <translation>The best is ahead by {margin}.</translation>
+    </message>
+    <message>
+        <source>{id}: {score} in all</source>
+        <translation>{id}: {score} in all</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2875,37 @@
     <message>
         <source>new today</source>
         <translation>new today</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>from cache</source>
+        <translation>from cache</translation>
+    </message>
+    <message>
+        <source>from cache, {seconds} s old</source>
+        <translation>from cache, {seconds} s old</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>removed: {text}</source>
+        <translation>removed: {text}</translation>
+    </message>
+    <message>
+        <source>added: {text}</source>
+        <translation>added: {text}</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>score {level}</source>
+        <translation>置信度{level}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 条依据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestion: {told}</source>
+        <translation>建议：{told}</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateRow</name>
+    <message>
+        <source>Reply {place}: {title}, {end}</source>
+        <translation>回复 {place}：{title}，{end}</translation>
+    </message>
+</context>
+<context>
     <name>CardActions</name>
     <message>
         <source>Insert</source>
@@ -16,24 +40,40 @@
         <translation>不合适</translation>
     </message>
     <message>
-        <source>Copy the trace id</source>
-        <translation>复制链路ID</translation>
-    </message>
-    <message>
-        <source>Trace {trace}</source>
-        <translation>链路 {trace}</translation>
-    </message>
-    <message>
         <source>Why is it rejected?</source>
         <translation>为什么不合适？</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>选句</translation>
+    </message>
+    <message>
+        <source>Choose which sentences to insert ({keys})</source>
+        <translation>选择要插入的句子（{keys}）</translation>
+    </message>
+    <message>
+        <source>Insert {chosen} of {count}</source>
+        <translation>插入 {chosen}/{count} 句</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>更短</translation>
+    </message>
+    <message>
+        <source>Friendlier</source>
+        <translation>更亲切</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Takes Coze ({keys})</source>
+        <translation>需要 Coze（{keys}）</translation>
     </message>
 </context>
 <context>
     <name>CardFacts</name>
-    <message>
-        <source>Time of each stage</source>
-        <translation>各阶段用时</translation>
-    </message>
     <message>
         <source>Sources</source>
         <translation>依据</translation>
@@ -47,30 +87,28 @@
         <translation>槽位</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>用时</translation>
-    </message>
-    <message>
         <source>as of {time}</source>
         <translation>截至 {time}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n 个 Token</numerusform>
-        </translation>
     </message>
     <message>
         <source>missing: {slots}</source>
         <translation>缺：{slots}</translation>
     </message>
+    <message>
+        <source>Question that is answered</source>
+        <translation>所回答的问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>{slot} from “{words}”</source>
+        <translation>{slot}，取自“{words}”</translation>
+    </message>
 </context>
 <context>
     <name>CardHead</name>
-    <message>
-        <source>Answers “{question}”</source>
-        <translation>回答“{question}”</translation>
-    </message>
     <message>
         <source>Stopped by the word filter</source>
         <translation>已被敏感词拦截</translation>
@@ -98,6 +136,14 @@
     <message>
         <source>understood locally: {cause}</source>
         <translation>意图由本地判定（Coze {cause}）</translation>
+    </message>
+    <message>
+        <source>Not enough history here yet: {count} of {least} like it</source>
+        <translation>本机同类记录还不够：{count}/{least} 条</translation>
+    </message>
+    <message>
+        <source>Of the last {count} like it here, {unedited} went out unedited</source>
+        <translation>本机最近 {count} 次同类建议，{unedited} 次未改直接发出</translation>
     </message>
 </context>
 <context>
@@ -129,6 +175,40 @@
     <message>
         <source>Waiting for the first words…</source>
         <translation>等待首字…</translation>
+    </message>
+</context>
+<context>
+    <name>CardStack</name>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+</context>
+<context>
+    <name>CarryStrip</name>
+    <message>
+        <source>Carry over</source>
+        <translation>带入</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>不带</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>From the last session: {summary}</source>
+        <translation>来自上一会话：{summary}</translation>
+    </message>
+    <message>
+        <source>Carried over: {summary}</source>
+        <translation>已带入：{summary}</translation>
+    </message>
+    <message>
+        <source>Not carried over: {summary}</source>
+        <translation>未带入：{summary}</translation>
     </message>
 </context>
 <context>
@@ -339,10 +419,6 @@
     <message>
         <source>from suggestion {trace}</source>
         <translation>来自建议 {trace}</translation>
-    </message>
-    <message>
-        <source>The customer has written again since. Check before you send.</source>
-        <translation>生成这条建议之后客户又发了消息，发送前请核对。</translation>
     </message>
 </context>
 <context>
@@ -624,6 +700,22 @@
         <source>System</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>{ended} Session expired after silence</source>
+        <translation>{ended} 会话因无人说话已过期</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent</source>
+        <translation>{ended} 客服结束了会话</translation>
+    </message>
+    <message>
+        <source>{ended} Session expired after silence · {began} New session</source>
+        <translation>{ended} 会话过期 · {began} 新会话</translation>
+    </message>
+    <message>
+        <source>{ended} Session ended by the agent · {began} New session</source>
+        <translation>{ended} 客服结束会话 · {began} 新会话</translation>
+    </message>
 </context>
 <context>
     <name>ConversationHeader</name>
@@ -642,6 +734,26 @@
     <message>
         <source>Session ends in {time}</source>
         <translation>会话剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes without a message or typing end a session. Click to change that.</source>
+        <translation>{minutes} 分钟没有消息也没有输入，会话就会结束。点击可修改。</translation>
+    </message>
+    <message>
+        <source>Begin a new session: what was said before no longer counts (Alt+N)</source>
+        <translation>开始新会话：之前说过的不再算数（Alt+N）</translation>
+    </message>
+    <message>
+        <source>End this session (Alt+E)</source>
+        <translation>结束本次会话（Alt+E）</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>
@@ -684,6 +796,24 @@
         <translation>
             <numerusform>%n 条未读</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>F1 at each threshold</source>
+        <translation>各阈值下的 F1</translation>
+    </message>
+    <message>
+        <source>Best at {best}, in use {current}</source>
+        <translation>最佳 {best}，当前 {current}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceBlock</name>
+    <message>
+        <source>Difference to the new suggestion</source>
+        <translation>与新建议的差异</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1348,18 @@
         <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
         <translation>新加密的数据库与旧的不一致，继续使用旧的。请重试。</translation>
     </message>
+    <message>
+        <source>There is no reply here to change. Ask for a suggestion first.</source>
+        <translation>这里没有可以修改的回复，请先生成建议。</translation>
+    </message>
+    <message>
+        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
+        <translation>会话时长须在 1 分钟到 24 小时之间，请另选。</translation>
+    </message>
+    <message>
+        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
+        <translation>标注还不够，阈值保持不变。请先继续发送或拒绝一段时间的建议回复。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1294,6 +1436,70 @@
     <message>
         <source>Puts the question into the composer; nothing is sent</source>
         <translation>把问题放入输入框，不会发送</translation>
+    </message>
+</context>
+<context>
+    <name>GapForm</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>What an agent should reply</source>
+        <translation>客服应当怎么回复</translation>
+    </message>
+    <message>
+        <source>Save as a new QA pair</source>
+        <translation>保存为新问答</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>与我们无关</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s), last on {at}</source>
+        <translation>
+            <numerusform>问过 %n 次，最近 {at}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>待补问题</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>待补问题列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>没有待补问题</translation>
+    </message>
+    <message>
+        <source>Every question so far found an answer. What nobody can answer is collected here.</source>
+        <translation>到目前为止每个问题都有答案。答不上来的问题会汇总在这里。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Saved. “{question}” is answered from now on.</source>
+        <translation>已保存。“{question}”从现在起可以回答了。</translation>
+    </message>
+    <message>
+        <source>“{question}” and what resembles it stay away.</source>
+        <translation>“{question}”及类似问题不再出现。</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1717,91 @@
         <source>Show this list</source>
         <translation>显示本列表</translation>
     </message>
+    <message>
+        <source>Insert the second reply</source>
+        <translation>插入第二条回复</translation>
+    </message>
+    <message>
+        <source>Insert the third reply</source>
+        <translation>插入第三条回复</translation>
+    </message>
+    <message>
+        <source>Look at the first reply</source>
+        <translation>查看第一条回复</translation>
+    </message>
+    <message>
+        <source>Look at the second reply</source>
+        <translation>查看第二条回复</translation>
+    </message>
+    <message>
+        <source>Look at the third reply</source>
+        <translation>查看第三条回复</translation>
+    </message>
+    <message>
+        <source>Show or fold the sources</source>
+        <translation>展开或收起依据</translation>
+    </message>
+    <message>
+        <source>Show or fold why</source>
+        <translation>展开或收起“为什么”</translation>
+    </message>
+    <message>
+        <source>Show or fold what was sent</source>
+        <translation>展开或收起发送内容</translation>
+    </message>
+    <message>
+        <source>Show or fold the trace</source>
+        <translation>展开或收起链路</translation>
+    </message>
+    <message>
+        <source>Choose sentences (1 to 9), then Enter</source>
+        <translation>选择句子（1 到 9），再按回车</translation>
+    </message>
+    <message>
+        <source>Have the reply made shorter</source>
+        <translation>让回复更短</translation>
+    </message>
+    <message>
+        <source>Have it made friendlier</source>
+        <translation>让回复更亲切</translation>
+    </message>
+    <message>
+        <source>Have it translated</source>
+        <translation>翻译回复</translation>
+    </message>
+    <message>
+        <source>Send although the customer has written again (in the composer)</source>
+        <translation>客户又来消息后仍然发送（在输入框中）</translation>
+    </message>
+    <message>
+        <source>Take the new suggestion in place of the text</source>
+        <translation>用新建议替换已写的文字</translation>
+    </message>
+    <message>
+        <source>Keep the text although it is out of date</source>
+        <translation>保留已过时的文字</translation>
+    </message>
+    <message>
+        <source>Start fresh: a new session after this one</source>
+        <translation>重新开始：接着开启一个新会话</translation>
+    </message>
+    <message>
+        <source>Carry over what the last session knew</source>
+        <translation>带入上一会话已知的信息</translation>
+    </message>
+</context>
+<context>
+    <name>LifeMenu</name>
+    <message>
+        <source>A session ends after</source>
+        <translation>会话结束于</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) of silence</source>
+        <translation>
+            <numerusform>无人说话 %n 分钟后</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -1702,6 +1993,37 @@
         <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
         <translation>Coze {cause}：已写的部分保留在下方，由本地回答接上。</translation>
     </message>
+    <message>
+        <source>Insert it</source>
+        <translation>插入它</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>查看依据</translation>
+    </message>
+    <message>
+        <source>Changing a reply takes Coze ({cause}). It is as it was.</source>
+        <translation>修改回复需要 Coze（{cause}），内容保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Sources</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>链路</translation>
+    </message>
 </context>
 <context>
     <name>PasteDialog</name>
@@ -1759,6 +2081,172 @@
     <message>
         <source>Appearance: dark</source>
         <translation>外观：深色</translation>
+    </message>
+    <message>
+        <source>Questions nobody could answer</source>
+        <translation>待补问题</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>The knowledge base has an answer to this.</source>
+        <translation>知识库里有对应的答案。</translation>
+    </message>
+    <message>
+        <source>No intent is sure enough, but the knowledge base has an answer that fits.</source>
+        <translation>意图不够确定，但知识库里有合适的答案。</translation>
+    </message>
+    <message>
+        <source>Neither the knowledge base nor an order says anything on this.</source>
+        <translation>知识库和订单里都没有相关内容。</translation>
+    </message>
+    <message>
+        <source>The order in question is known on this machine.</source>
+        <translation>本机有这笔订单。</translation>
+    </message>
+    <message>
+        <source>No order of that number is known on this machine.</source>
+        <translation>本机没有这个单号的订单。</translation>
+    </message>
+    <message>
+        <source>No such order, but numbers that look like it are known.</source>
+        <translation>没有这笔订单，但有号码相近的订单。</translation>
+    </message>
+    <message>
+        <source>Several orders fit; the reply asks which one is meant.</source>
+        <translation>有几笔订单都符合，回复会问是哪一笔。</translation>
+    </message>
+    <message>
+        <source>Something is missing before this can be answered.</source>
+        <translation>还缺信息，补齐后才能回答。</translation>
+    </message>
+    <message>
+        <source>It was asked for before and is still missing.</source>
+        <translation>之前问过，仍然没有得到。</translation>
+    </message>
+    <message>
+        <source>Two meanings are close; the reply asks which one.</source>
+        <translation>两种意思都有可能，回复会请客户确认。</translation>
+    </message>
+    <message>
+        <source>Small talk; nothing was looked up.</source>
+        <translation>闲聊，没有检索。</translation>
+    </message>
+    <message>
+        <source>The customer says that all is settled.</source>
+        <translation>客户表示问题已解决。</translation>
+    </message>
+    <message>
+        <source>Matters of this kind are for a person.</source>
+        <translation>这类事情应由人工处理。</translation>
+    </message>
+    <message>
+        <source>The customer asked for a person.</source>
+        <translation>客户要求转人工。</translation>
+    </message>
+    <message>
+        <source>The customer is upset.</source>
+        <translation>客户情绪激动。</translation>
+    </message>
+    <message>
+        <source>The message speaks of lawyers, authorities or the press.</source>
+        <translation>消息提到律师、监管部门或媒体。</translation>
+    </message>
+    <message>
+        <source>Several turns in a row did not help the customer.</source>
+        <translation>连续几轮都没有帮到客户。</translation>
+    </message>
+    <message>
+        <source>The word filter stopped the message.</source>
+        <translation>敏感词拦下了这条消息。</translation>
+    </message>
+    <message>
+        <source>Another source of the knowledge base fits as well.</source>
+        <translation>知识库里另一条也符合。</translation>
+    </message>
+    <message>
+        <source>The conversation names an order that is known here.</source>
+        <translation>会话中提到的订单在本机可查。</translation>
+    </message>
+    <message>
+        <source>A colleague can take over.</source>
+        <translation>可以由同事接手。</translation>
+    </message>
+    <message>
+        <source>The reply as it was before.</source>
+        <translation>修改前的回复。</translation>
+    </message>
+    <message>
+        <source>Only Coze can change a reply, and it could not be used.</source>
+        <translation>只有 Coze 能修改回复，而它现在用不了。</translation>
+    </message>
+    <message>
+        <source>Made shorter by Coze.</source>
+        <translation>由 Coze 缩短。</translation>
+    </message>
+    <message>
+        <source>Made friendlier by Coze.</source>
+        <translation>由 Coze 改得更亲切。</translation>
+    </message>
+    <message>
+        <source>Translated by Coze.</source>
+        <translation>由 Coze 翻译。</translation>
+    </message>
+    <message>
+        <source>Order: {status}</source>
+        <translation>订单：{status}</translation>
+    </message>
+    <message>
+        <source>Before the change</source>
+        <translation>修改之前</translation>
+    </message>
+    <message>
+        <source>Hand over to a colleague</source>
+        <translation>转给同事</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalStrip</name>
+    <message>
+        <source>Take the new one</source>
+        <translation>换成新建议</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer has written again since this text was suggested.</source>
+        <translation>未发送：生成这段文字之后，客户又发来了消息。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text stays while a new suggestion is made.</source>
+        <translation>客户又发来了消息。正在生成新建议，您的文字原样保留。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Read it before you send.</source>
+        <translation>客户又发来了消息，请先看过再发送。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. The new suggestion says the same.</source>
+        <translation>客户又发来了消息，新建议的内容相同。</translation>
+    </message>
+    <message>
+        <source>The customer has written again. Your text against the new suggestion:</source>
+        <translation>客户又发来了消息。您的文字与新建议对比：</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2459,94 @@
     </message>
 </context>
 <context>
+    <name>ThresholdDialog</name>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Line: F1 · band: 95 % interval · dot: best · dashes: in use</source>
+        <translation>曲线：F1 · 色带：95% 区间 · 圆点：最佳 · 虚线：当前</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>An intent that scores below the threshold is not believed. The curve shows how well each threshold tells questions this shop cannot answer from those it can, on phrasings and agents&apos; decisions that the model had not seen.</source>
+        <translation>置信度低于阈值的意图不予采信。曲线表示在模型没有见过的问法和客服反馈上，各阈值区分“本店答不了”与“答得了”的效果。</translation>
+    </message>
+    <message>
+        <source>Apply {best}</source>
+        <translation>应用 {best}</translation>
+    </message>
+    <message>
+        <source>Measuring on the labels of this machine…</source>
+        <translation>正在用本机的标注测量…</translation>
+    </message>
+    <message>
+        <source>Not enough labels yet ({have} of {needed}). The shipped threshold stands: {shipped}</source>
+        <translation>标注还不够（{have} / {needed}），沿用出厂阈值：{shipped}</translation>
+    </message>
+    <message>
+        <source>{current} counts from the next message on; it was {before}.</source>
+        <translation>从下一条消息起使用 {current}，之前是 {before}。</translation>
+    </message>
+    <message>
+        <source>In use: {current} (shipped: {shipped})</source>
+        <translation>当前：{current}（出厂：{shipped}）</translation>
+    </message>
+    <message>
+        <source>Best: {best}, F1 {f1}, 95 % interval {low} to {high}</source>
+        <translation>最佳：{best}，F1 {f1}，95% 区间 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {confirmed} of them from agents; calibration error {ece}</source>
+        <translation>{labels} 条标注，其中 {confirmed} 条来自客服；校准误差 {ece}</translation>
+    </message>
+</context>
+<context>
+    <name>TracePanel</name>
+    <message>
+        <source>Trace id</source>
+        <translation>链路 ID</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the trace id</source>
+        <translation>复制链路 ID</translation>
+    </message>
+    <message>
+        <source>Time of each stage</source>
+        <translation>各阶段用时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written by: {engine}</source>
+        <translation>生成者：{engine}</translation>
+    </message>
+    <message>
+        <source>Why not Coze: {cause}</source>
+        <translation>没有用 Coze：{cause}</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Supervisor&apos;s unlock</source>
@@ -1999,6 +2575,45 @@
     <message>
         <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
         <translation>尚未设置主管口令。请由主管现在设置。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this reply</source>
+        <translation>为什么给出这条回复</translation>
+    </message>
+    <message>
+        <source>Intents and their scores</source>
+        <translation>意图与得分</translation>
+    </message>
+    <message>
+        <source>Matched terms and their weight</source>
+        <translation>命中词与权重</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>命中词</translation>
+    </message>
+    <message>
+        <source>Not decided yet.</source>
+        <translation>尚未决定。</translation>
+    </message>
+    <message>
+        <source>{score}  — threshold —</source>
+        <translation>{score}  — 阈值 —</translation>
+    </message>
+    <message>
+        <source>The best is ahead by {margin}.</source>
+        <translation>最高分领先 {margin}。</translation>
+    </message>
+    <message>
+        <source>{id}: {score} in all</source>
+        <translation>{id}：合计 {score}</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2861,37 @@
     <message>
         <source>new today</source>
         <translation>今天更新</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>from cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>from cache, {seconds} s old</source>
+        <translation>来自缓存，{seconds} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>removed: {text}</source>
+        <translation>去掉：{text}</translation>
+    </message>
+    <message>
+        <source>added: {text}</source>
+        <translation>加上：{text}</translation>
     </message>
 </context>
 </TS>

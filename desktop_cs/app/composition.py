@@ -5,20 +5,23 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from desktop_cs import __version__
+from desktop_cs.app.brain import Brain
+from desktop_cs.app.clocks import wall
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.coze_lines import coze_lines, watched
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.knowing import Knowing, open_knowing
+from desktop_cs.app.live_threshold import LiveThreshold
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import ChoicePlug, Plug
 from desktop_cs.app.safekeeping import Safekeeping
 from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
 from desktop_cs.app.sealing import Store, open_store
+from desktop_cs.app.sessions import open_sessions
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
 from desktop_cs.domain.engine import Cause
@@ -36,6 +39,7 @@ from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
+from desktop_cs.store.gaps import Gaps
 from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.turns import CozeConversations
 from desktop_cs.store.turns import Turns as TurnStore
@@ -51,6 +55,7 @@ class AppSpec:
     profile: Profile
     offline: bool = False
     is_demo: bool = False
+    at_once: bool = False  # a window: until the intents are trained it would rather have a rough answer than wait
     coze: CozeLine | None = None
     plug: Plug | None = None
     drill_room: DrillRoom | None = None
@@ -77,10 +82,11 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         database = store.database
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
-        knowing = await open_knowing(stack, database, spec.profile, lambda: settings.threshold)
+        threshold = LiveThreshold(spec.profile.settings, settings.threshold)
+        knowing = await open_knowing(stack, database, spec.profile, threshold.get, at_once=spec.at_once)
         redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
-        joints = _Joints(spec, settings, store, knowing, redactor, words)
+        joints = _Joints(spec, settings, store, knowing, redactor, words, threshold)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
@@ -97,7 +103,9 @@ class _Joints:
         knowing: Knowing,
         redactor: Redactor,
         words: WordFilter,
+        threshold: LiveThreshold,
     ) -> None:
+        self._threshold = threshold
         self._spec = spec
         self._settings = settings
         self._database = store.database
@@ -108,7 +116,7 @@ class _Joints:
         self._secrets = Secrets()
         self._news = News()
         self._coze = coze_lines(spec.coze, settings, self._secrets)
-        self._lines = tuple(watched(line, _now) for line in self._coze)
+        self._lines = tuple(watched(line, wall) for line in self._coze)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -125,13 +133,15 @@ class _Joints:
             kept = ConversationsInMemory()  # conversations of one server mean nothing to another
         stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
         stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
-        conversations = Conversations(self._database, lambda: timedelta(minutes=self._settings.session_minutes))
         turn_store = TurnStore(self._database)
+        sessions = open_sessions(stack, self._database, turn_store, self._spec.profile, self._news)
+        conversations = Conversations(self._database, sessions.watch)
         return Desk(
             DeskParts(
                 conversations=conversations,
                 inbox=InboxRows(self._database),
                 safekeeping=Safekeeping(self._spec.profile, self._database, self._redactor),
+                sessions=sessions,
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
                 turns=Turns(self._ports(conversations, turn_store)),
@@ -139,6 +149,7 @@ class _Joints:
                 plug=self._plug,
                 facts=self._facts(),
                 catalogue=self._knowing.catalogue,
+                brain=Brain(self._knowing, Gaps(self._database), self._threshold, wall),
                 engine_status=self._health.status,
                 usage=self._usage,
                 drill_room=self._spec.drill_room,
@@ -149,13 +160,13 @@ class _Joints:
                     apply=self._reconnect,
                     is_demo=self._spec.coze is not None,
                 ),
-                clock=_now,
+                clock=wall,
             )
         )
 
     def _open(self, line: CozeLine, kept: ConversationStore) -> None:
         intents = self._knowing.catalogue
-        line.open(kept, lambda: intents().names(), lambda: self._settings.threshold, CozeCalls(self._database))
+        line.open(kept, lambda: intents().names(), self._threshold.get, CozeCalls(self._database))
 
     async def _reconnect(self) -> None:
         """Turn the first line to what the settings hold now. A second one counts from the next start."""
@@ -180,12 +191,14 @@ class _Joints:
             memory=turn_store,
             redactor=self._redactor,
             words=self._words,
-            knowledge=self._knowing.base,
+            knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
             engine=engine,
+            local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
-            settings=lambda: TurnSettings(threshold=settings.threshold, guard_reply=settings.guard_reply),
-            clock=_now,
+            read_slot=self._knowing.offline.read_slot,
+            settings=lambda: TurnSettings(threshold=self._threshold.get(), guard_reply=settings.guard_reply),
+            clock=wall,
             new_trace=new_trace_id,
         )
 
@@ -222,13 +235,8 @@ class _Joints:
             is_demo=self._spec.is_demo,
             is_sealed=self._is_sealed,
             keyring_works=self._secrets.persistent,
-            session_ttl=timedelta(minutes=self._settings.session_minutes),
             threshold=self._settings.threshold,
         )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def _end(task: asyncio.Task[None]) -> None:

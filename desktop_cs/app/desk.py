@@ -2,28 +2,34 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop_cs.app.brain import Brain
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.plug import Plug
 from desktop_cs.app.safekeeping import Safekeeping
+from desktop_cs.app.sessions import SessionRoom
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import DemoError
 from desktop_cs.pipeline.events import MessageReceived, TurnEvent
+from desktop_cs.pipeline.rework import Reworked
 from desktop_cs.pipeline.run import Turns
 from desktop_cs.store.conversations import Conversations
 from desktop_cs.store.inbox import InboxRows
@@ -39,6 +45,7 @@ class DeskParts:
     conversations: Conversations
     inbox: InboxRows
     safekeeping: Safekeeping
+    sessions: SessionRoom
     turn_store: TurnStore
     pairs: QaPairs
     turns: Turns
@@ -46,6 +53,7 @@ class DeskParts:
     plug: Plug
     facts: DeskFacts
     catalogue: Callable[[], Catalogue]
+    brain: Brain
     engine_status: Callable[[], EngineStatus]
     connecting: Connecting
     drill_room: DrillRoom | None  # none where nobody watches: for a command, and in a drill itself
@@ -62,8 +70,13 @@ class Desk:
         self._replied: defaultdict[UserId, asyncio.Event] = defaultdict(asyncio.Event)
 
     def facts(self) -> DeskFacts:
-        """Fixed facts of this run."""
-        return self._parts.facts
+        """The facts of this run, with the threshold of the moment."""
+        return replace(self._parts.facts, threshold=self._parts.brain.threshold())
+
+    @property
+    def brain(self) -> Brain:
+        """Gaps in the knowledge, and the threshold lab."""
+        return self._parts.brain
 
     def now(self) -> datetime:
         """The time in UTC."""
@@ -72,6 +85,11 @@ class Desk:
     def catalogue(self) -> Catalogue:
         """The intents and their titles."""
         return self._parts.catalogue()
+
+    @property
+    def sessions(self) -> SessionRoom:
+        """Their clock, a fresh start, and what is carried over."""
+        return self._parts.sessions
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change."""
@@ -93,7 +111,7 @@ class Desk:
 
     async def session(self, user_id: UserId) -> Session | None:
         """The customer's latest session."""
-        return await self._parts.conversations.session(user_id)
+        return await self._parts.sessions.store.latest(user_id)
 
     async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
         """The customer's latest messages across sessions, oldest first."""
@@ -103,9 +121,17 @@ class Desk:
         """The latest suggestions for the customer, oldest first."""
         return await self._parts.turn_store.suggestions(user_id, limit)
 
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        """How suggestions of an intent scored and ended, the latest first."""
+        return await self._parts.turn_store.past_uses(intent)
+
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         """What became of a suggestion."""
         return await self._parts.turn_store.outcome(trace_id)
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """What became of these suggestions, where anything did."""
+        return await self._parts.turn_store.outcomes(trace_ids)
 
     async def take_in(self, inbound: Inbound) -> None:
         """Store a customer's message and run its turn to the end."""
@@ -119,14 +145,22 @@ class Desk:
         async with self._order[receipt.message.user_id]:
             await self._parts.turns.again(message_id, self._tell_turn)
 
-    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+    async def rework(self, trace_id: TraceId, candidate: int, wish: Wish) -> None:
+        """Run a turn that writes a candidate anew."""
+        made = await self._parts.turn_store.suggestion(trace_id)
+        if made is not None:
+            receipt = await self._parts.conversations.receipt(made.message_id)
+            async with self._order[receipt.message.user_id]:
+                await self._parts.turns.rework(Reworked(made=made, place=candidate, wish=wish), self._tell_turn)
+
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         """Store the agent's reply and what it says about the suggestion it came from, or passed over."""
         message = await self._parts.conversations.say(user_id, Role.AGENT, text, self.now(), trace_id)
         if trace_id is not None:
-            await self._note_sent(trace_id, text)
+            await self._note_sent(trace_id, text, candidate)
         else:
             await self._note_ignored(user_id)
-        await self._parts.conversations.keep_draft(user_id, "", self.now())
+        await self._parts.conversations.keep_draft(user_id, Draft(), self.now())
         self._changed(user_id)
         self._replied[user_id].set()
         return message
@@ -142,11 +176,11 @@ class Desk:
         self._changed(user_id)
         return message
 
-    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+    async def reject(self, trace_id: TraceId, reason: RejectReason, candidate: int = 1) -> None:
         """Turn a suggestion down."""
-        await self._parts.turn_store.keep_outcome(
-            Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.now(), reason=reason)
-        )
+        kind, at = OutcomeKind.REJECTED, self.now()
+        outcome = Outcome(trace_id=trace_id, kind=kind, at=at, reason=reason, candidate=candidate)
+        await self._parts.turn_store.keep_outcome(outcome)
 
     async def mark_read(self, user_id: UserId) -> None:
         """The agent has seen everything of this customer."""
@@ -155,20 +189,20 @@ class Desk:
 
     async def heartbeat(self, user_id: UserId) -> None:
         """Activity without a message."""
-        await self._parts.conversations.heartbeat(user_id, self.now())
+        await self._parts.sessions.store.heartbeat(user_id, self.now())
 
     async def end_session(self, user_id: UserId) -> None:
         """End the customer's session now."""
-        await self._parts.conversations.end_session(user_id, self.now())
+        await self._parts.sessions.store.end(user_id, self.now())
         self._changed(user_id)
 
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         """The unsent text kept for this customer."""
         return await self._parts.conversations.draft(user_id)
 
-    async def keep_draft(self, user_id: UserId, text: str) -> None:
-        """Keep unsent text."""
-        await self._parts.conversations.keep_draft(user_id, text, self.now())
+    async def keep_draft(self, user_id: UserId, draft: Draft) -> None:
+        """Keep unsent text and where it comes from."""
+        await self._parts.conversations.keep_draft(user_id, draft, self.now())
 
     async def knowledge(self) -> KnowledgeFacts:
         """Version and size of the knowledge base."""
@@ -225,14 +259,13 @@ class Desk:
     def _changed(self, user_id: UserId) -> None:
         self._parts.news.tell(ConversationChanged(user_id))
 
-    async def _note_sent(self, trace_id: TraceId, text: str) -> None:
+    async def _note_sent(self, trace_id: TraceId, text: str, place: int) -> None:
         suggestion = await self._parts.turn_store.suggestion(trace_id)
-        if suggestion is not None:
-            same = text.strip() == suggestion.shown.strip()
-            kind = OutcomeKind.SENT_UNEDITED if same else OutcomeKind.SENT_EDITED
-            await self._parts.turn_store.keep_outcome(
-                Outcome(trace_id=trace_id, kind=kind, at=self.now(), final_text=text)
-            )
+        used = suggestion.candidate(place) if suggestion is not None else None
+        if used is not None:
+            kind = OutcomeKind.SENT_UNEDITED if text.strip() == used.shown.strip() else OutcomeKind.SENT_EDITED
+            outcome = Outcome(trace_id=trace_id, kind=kind, at=self.now(), final_text=text, candidate=place)
+            await self._parts.turn_store.keep_outcome(outcome)
 
     async def _note_ignored(self, user_id: UserId) -> None:
         latest = await self._parts.turn_store.suggestions(user_id, 1)

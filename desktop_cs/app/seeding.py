@@ -8,7 +8,8 @@ from desktop_cs.demo.pack import load_pack
 from desktop_cs.paths import DEMO_PACK
 from desktop_cs.store.database import Database
 from desktop_cs.store.facts import Facts
-from desktop_cs.store.knowledge import Intents, Orders
+from desktop_cs.store.knowledge import Intents
+from desktop_cs.store.orders import Orders
 from desktop_cs.store.pairs import QaPairs
 
 _SEEDED = "seeded_with"

@@ -101,6 +101,7 @@ async def demo_app(
     pack = await asyncio.to_thread(load_pack, DEMO_PACK)
     async with emulated_coze(pack) as (server, line):
         spec = AppSpec(
+            at_once=True,
             profile=profile,
             is_demo=True,
             coze=line,

@@ -8,7 +8,9 @@ import click
 from desktop_cs.app.asking import turn
 from desktop_cs.app.composition import AppSpec, open_app
 from desktop_cs.commands.common import Common, common_options, run
+from desktop_cs.domain.candidate import Candidate
 from desktop_cs.domain.ids import SessionId, UserId
+from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.suggestion import Suggestion
 
@@ -58,23 +60,39 @@ def record_of(suggestion: Suggestion) -> dict[str, Any]:
         "partial": suggestion.partial,
         "engine": suggestion.engine,
         "cause": suggestion.cause,
-        "evidence": [
-            {
-                "id": hit.pair.id,
-                "question": hit.pair.question,
-                "answer": hit.pair.answer,
-                "intent": hit.pair.intent,
-                "version": hit.pair.version,
-                "score": round(hit.score, 4),
-            }
-            for hit in suggestion.evidence
-        ],
+        "evidence": [_evidence(hit) for hit in suggestion.evidence],
         "order": suggestion.order.number if suggestion.order else None,
         "redacted": suggestion.redacted,
         "masked": dict(suggestion.masked),
         "sent_bytes": suggestion.sent_bytes,
         "sent": [{"host": s.host, "purpose": s.purpose, "body": s.body.decode()} for s in suggestion.sent],
         "stages": dict(suggestion.stages),
+        "candidates": [_candidate(place, item) for place, item in enumerate(suggestion.candidates, 1)],
+    }
+
+
+def _evidence(hit: QaHit) -> dict[str, Any]:
+    return {
+        "id": hit.pair.id,
+        "question": hit.pair.question,
+        "answer": hit.pair.answer,
+        "intent": hit.pair.intent,
+        "version": hit.pair.version,
+        "score": round(hit.score, 4),
+    }
+
+
+def _candidate(place: int, candidate: Candidate) -> dict[str, Any]:
+    """One of the replies offered; `place` 1 is the suggestion itself."""
+    return {
+        "place": place,
+        "act": candidate.act,
+        "reason": candidate.reason,
+        "reply": candidate.shown,
+        "engine": candidate.engine,
+        "cause": candidate.cause,
+        "evidence": [_evidence(hit) for hit in candidate.evidence],
+        "order": candidate.order.number if candidate.order else None,
     }
 
 
@@ -85,6 +103,7 @@ def lines_of(record: dict[str, Any]) -> str:
     why += f", next {second['name']} {second['score']:.2f}" if second else ""
     sources = [f"  {hit['score']:.2f}  {hit['id']} v{hit['version']}  {hit['question']}" for hit in record["evidence"]]
     engine = record["engine"] + (f" ({record['cause']})" if record["cause"] else "")
+    others = [f"  {item['place']}  {item['act']}: {item['reply']}" for item in record["candidates"][1:]]
     times = ", ".join(f"{name} {ms:g}" for name, ms in record["stages"].items())
     lines = [
         record["reply"] or "(nothing reliable to say; ask the customer for more)",
@@ -93,6 +112,7 @@ def lines_of(record: dict[str, Any]) -> str:
         f"intent   {why}",
         f"engine   {engine}",
         *(["sources", *sources] if sources else []),
+        *(["or", *others] if others else []),
         f"sent     {record['sent_bytes']} bytes left this machine",
         f"redacted {record['redacted']}",
         f"ms       {times}",

@@ -1,7 +1,6 @@
-"""`desktop-cs eval intent` and `eval threshold`: how good intents are, and where to stop believing them."""
+"""`desktop-cs eval intent`: how good intents are on labelled rows, beside other classifiers."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,7 @@ from desktop_cs.commands.common import Common, common_options
 from desktop_cs.commands.plots import Line, save_plot
 from desktop_cs.errors import UsageError
 from desktop_cs.knowledge.analysis import Analyser
-from desktop_cs.offline.calibration import ENOUGH
-from desktop_cs.offline.evaluate import IntentReport, evaluate_intents, examples_from
-from desktop_cs.offline.intents import IntentModel
+from desktop_cs.offline.evaluate import IntentReport, evaluate_intents
 from desktop_cs.offline.labelled import read_labelled
 from desktop_cs.offline.peers import PEERS, evaluate_peer
 
@@ -44,21 +41,6 @@ def eval_intent(common: Common, train: Path, test: Path, against: str, plot: Pat
     record = {"model": "desktop-cs", **_figures(report)}
     record["against"] = [{"model": name, **_figures(other)} for name, other in others.items()]
     common.show(record, _table)
-
-
-@click.command("threshold")
-@click.option("--train", required=True, type=FILE, help="Labelled rows to learn from and to hold back in part.")
-@click.option("--plot", default=None, type=FILE, help="Save the F1 curve as a PNG.")
-@common_options
-def eval_threshold(common: Common, train: Path, plot: Path | None) -> None:
-    """Find the threshold with the greatest F1 on held-back training rows, with its 95 % bootstrap interval."""
-    model = IntentModel.train(examples_from(read_labelled(train)), Analyser().fold)
-    choice = model.choice
-    if plot is not None and choice.enough:
-        save_plot(plot, "F1 by threshold", "threshold", "F1", [Line("held-back rows", choice.curve)])
-    record = {key: value for key, value in asdict(choice).items() if key != "curve"}
-    record["curve"] = [{"threshold": at, "f1": round(f1, 4)} for at, f1 in choice.curve]
-    common.show(record, _threshold_lines)
 
 
 def _peers(names: str) -> list[str]:
@@ -95,15 +77,3 @@ def _legend(rows: Sequence[dict[str, Any]]) -> str:
 
 def _cell(value: float | None) -> str:
     return "-" if value is None else f"{value:.4f}"
-
-
-def _threshold_lines(record: dict[str, Any]) -> str:
-    if not record["enough"]:
-        return (
-            f"Not enough labels yet: {ENOUGH} held-back rows with right and wrong ones among them are needed. "
-            f"The shipped default stands: {record['threshold']:.2f}"
-        )
-    marks = [point for point in record["curve"] if round(point["threshold"] * 100) % 5 == 0]
-    lines = [f"{point['threshold']:.2f}  {point['f1']:.3f}  {'#' * round(point['f1'] * 50)}" for point in marks]
-    best = f"best threshold {record['threshold']:.3f} (95 % interval {record['low']:.3f} to {record['high']:.3f})"
-    return "\n".join([*lines, f"{best}, F1 {record['f1']:.3f}"])

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from desktop_cs.app.composition import AppSpec, open_app
-from desktop_cs.commands import kb_files, kb_history
+from desktop_cs.commands import kb_files, kb_gaps, kb_history
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.commands.meter import Meter
 from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.text import language_of
+from desktop_cs.knowledge.cache import TTL_S
 
 
 @click.group()
@@ -20,7 +21,7 @@ def kb() -> None:
     """Import, export, search and rebuild the knowledge base; see and undo its changes."""
 
 
-for command in (kb_files.import_, kb_files.export, kb_history.history, kb_history.rollback):
+for command in (kb_files.import_, kb_files.export, kb_history.history, kb_history.rollback, kb_gaps.gaps):
     kb.add_command(command)
 
 
@@ -48,18 +49,28 @@ def stats(common: Common) -> None:
         async with open_app(AppSpec(profile=common.profile, offline=True)) as app:
             pairs = await app.knowing.pairs.pairs()
             facts = await app.desk.knowledge()
+            count = await app.knowing.caching.count()
         return {
             "version": facts.version,
             "pairs": len(pairs),
             "variants": sum(len(pair.variants) for pair in pairs),
             "languages": _count(pair.language.value for pair in pairs),
             "intents": _count(pair.intent for pair in pairs),
+            "cache": {
+                "asked": count.asked,
+                "hits": count.hits,
+                "joined": count.joined,
+                "hit_rate": None if count.hit_rate is None else round(count.hit_rate, 4),
+                "ttl_s": TTL_S,
+            },
         }
 
     def lines(record: dict[str, Any]) -> str:
         languages = ", ".join(f"{name} {count}" for name, count in record["languages"].items())
         head = f"version {record['version']}: {record['pairs']} pairs, {record['variants']} variants ({languages})"
-        return "\n".join([head, *(f"  {count:5d}  {name}" for name, count in record["intents"].items())])
+        cache, rate = record["cache"], record["cache"]["hit_rate"]
+        hot = f"hot cache: {rate:.0%} of {cache['asked']} questions" if rate is not None else "hot cache: not asked yet"
+        return "\n".join([head, hot, *(f"  {count:5d}  {name}" for name, count in record["intents"].items())])
 
     common.show(run(work()), lines)
 

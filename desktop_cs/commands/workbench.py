@@ -33,7 +33,7 @@ def open_workbench(common: Common) -> None:
 
     @asynccontextmanager
     async def make_desk() -> AsyncIterator[Desk]:
-        async with open_app(AppSpec(profile=door.profile, drill_room=Drilling(door.profile))) as app:
+        async with open_app(AppSpec(profile=door.profile, at_once=True, drill_room=Drilling(door.profile))) as app:
             yield app.desk
 
     settings = load(common.profile.settings)

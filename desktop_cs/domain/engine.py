@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from desktop_cs.domain.dialogue import Act, DialogueState
+from desktop_cs.domain.dialogue import Act, DialogueState, Reason
 from desktop_cs.domain.ids import SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Role
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 
 
@@ -41,6 +43,22 @@ class Cause(StrEnum):
     BREAKER_OPEN = "breaker_open"
 
 
+class Wish(StrEnum):
+    """How a reply that is there already should be written anew."""
+
+    SHORTER = "shorter"
+    FRIENDLIER = "friendlier"
+    TRANSLATE = "translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A reply to be written anew in some way, changing none of its facts."""
+
+    wish: Wish
+    reply: Redacted
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One earlier message of the session, redacted."""
@@ -65,9 +83,18 @@ def forget(record: SentRecord) -> None:
     """A sink for callers that do not ask what was sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things a customer may have meant, with its title in the customer's language."""
+
+    intent: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderstandRequest:
-    """What does this message want? `history` is oldest first and does not hold `text`."""
+    """What does this message want? `history` is oldest first and does not hold `text`; `said_at` is when it was
+    written, which is what its “yesterday” is counted from."""
 
     trace_id: TraceId
     session_id: SessionId
@@ -75,12 +102,14 @@ class UnderstandRequest:
     language: Language
     history: tuple[Line, ...] = ()
     pending_slot: str | None = None
+    said_at: datetime | None = None
     on_sent: SentSink = forget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeRequest:
-    """Write the reply to `text`, given what is known."""
+    """Write the reply to `text`, given what is known, or write a reply anew that is there already: the one shape that
+    every engine composes from. All of it is redacted; `domain.budget.within` cuts it to what an engine should read."""
 
     trace_id: TraceId
     session_id: SessionId  # holds the customer's id: for look-ups on this machine, never for the wire
@@ -92,7 +121,11 @@ class ComposeRequest:
     history: tuple[Line, ...] = ()
     hits: tuple[QaHit, ...] = ()
     order: Order | None = None
+    lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     missing: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()  # to offer where it is not clear which is meant
+    reason: Reason | None = None  # why this act
+    rewrite: Rewrite | None = None
     cause: Cause | None = None  # why Coze already failed to understand this very message
     on_sent: SentSink = forget
 

@@ -45,6 +45,21 @@ class QaHit:
     query_spans: tuple[tuple[int, int], ...] = ()  # what matched, in the query
     matched_spans: tuple[tuple[int, int], ...] = ()  # and in `matched`
     same_answer: tuple[QaId, ...] = ()  # found as well, but left out: same answer and intent as this one
+    kept_since: datetime | None = None  # when it was found, where it comes from the cache; `query_spans` is then empty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CacheCount:
+    """How often the hot cache was asked; `hits` came out of it, `joined` waited for an equal search under way."""
+
+    asked: int = 0
+    hits: int = 0
+    joined: int = 0
+
+    @property
+    def hit_rate(self) -> float | None:
+        """The share that came out of it; None before anything was asked."""
+        return self.hits / self.asked if self.asked else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

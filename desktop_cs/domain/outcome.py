@@ -31,10 +31,12 @@ class RejectReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One end of one suggestion. `final_text` is what reached the customer, where something did."""
+    """One end of one suggestion. `final_text` is what reached the customer, where something did; `candidate` the place
+    of the reply that was used or turned down, counted from 1."""
 
     trace_id: TraceId
     kind: OutcomeKind
     at: datetime
     reason: RejectReason | None = None
     final_text: str | None = None
+    candidate: int = 1

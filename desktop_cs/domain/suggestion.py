@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop_cs.domain.candidate import Candidate
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName, SentRecord
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.understanding import Understanding
 
@@ -19,7 +21,8 @@ class Suggestion:
 
     `reply` still holds tokens; `shown` is the same with the masked values put back for the agent's eyes only.
     `partial` keeps what Coze had streamed when it broke off. `sent` is what left the machine, byte for byte.
-    `stages` are milliseconds by stage name.
+    `stages` are milliseconds by stage name. `alternatives` are other replies worth offering, best first; the
+    suggestion's own fields are the first candidate.
     """
 
     trace_id: TraceId
@@ -37,6 +40,7 @@ class Suggestion:
     missing: tuple[str, ...] = ()
     evidence: tuple[QaHit, ...] = ()
     order: Order | None = None
+    lookup: OrderLookup | None = None  # how the order was looked for, and what else was found; None where it was not
     sent: tuple[SentRecord, ...] = ()
     masked: Mapping[str, int] = field(default_factory=dict)  # pieces of personal data by kind
     follow_ups: tuple[str, ...] = ()
@@ -44,6 +48,28 @@ class Suggestion:
     reason: str = ""  # a code saying why this act: see `ui.error_text` for the sentences
     stages: Mapping[str, float] = field(default_factory=dict)
     created_at: datetime | None = None
+    alternatives: tuple[Candidate, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All replies offered, best first; the first is the suggestion itself."""
+        best = Candidate(
+            act=self.act,
+            reply=self.reply,
+            shown=self.shown,
+            engine=self.engine,
+            cause=self.cause,
+            reason=self.reason,
+            evidence=self.evidence,
+            order=self.order,
+            missing=self.missing,
+        )
+        return (best, *self.alternatives)
+
+    def candidate(self, place: int) -> Candidate | None:
+        """The candidate at a place, counted from 1; None where there is none."""
+        found = self.candidates
+        return found[place - 1] if 1 <= place <= len(found) else None
 
     @property
     def sent_bytes(self) -> int:

@@ -22,9 +22,19 @@ class Slot:
     name: str
     value: str
     source: str = ""  # the words in the redacted message
+    span: tuple[int, int] | None = None  # where they stand in it; None for a value from elsewhere
     engine: str = "offline"
     confidence: float = 1.0
     turn: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedSlot:
+    """A value that an engine named and that its slot cannot hold, with the reason."""
+
+    name: str
+    value: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,7 @@ class Understanding:
     engine: str = "offline"
     cause: str | None = None  # why Coze was not used
     tokens_used: int | None = None
+    dropped: tuple[DroppedSlot, ...] = ()
 
     @property
     def best(self) -> IntentScore:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from io import FileIO
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -88,6 +89,7 @@ class KnowledgeBase:
     ) -> None:
         self._store = store
         self._folder = folder
+        self._manifest = generations.manifest_file(folder)
         self._builder = builder or ChildBuilder()
         self._clock = clock
         self._analyser = Analyser()
@@ -98,6 +100,7 @@ class KnowledgeBase:
         self._building: asyncio.Task[None] | None = None
         self._listeners: list[Progress] = []
         self._failed_version: int | None = None
+        self._changing = asyncio.Lock()  # one change at a time, and no build starts beside it
 
     async def open(self) -> None:
         """Bring the index in step with the store now rather than at the first question."""
@@ -125,6 +128,14 @@ class KnowledgeBase:
         await self._built()
         return await self._in_thread(self._ask, text, k)
 
+    def stamp(self) -> bytes | None:
+        """Another value after every change of the index in use; None where there is none. Reads one small file."""
+        try:
+            with FileIO(self._manifest) as file:
+                return file.readall()
+        except OSError:
+            return None
+
     async def state(self) -> IndexState:
         """How the index stands against the store."""
         return await self._in_thread(look, self._folder, await self._store.version())
@@ -132,23 +143,26 @@ class KnowledgeBase:
     async def rebuild(self, progress: Progress | None = None) -> None:
         """Build a whole new index and put it in use; the old one answers until then. `progress` hears pairs done and
         pairs in all. Cancelling the caller stops the build; `KnowledgeError` says why it failed."""
-        try:
-            await self._built(progress)
-        except asyncio.CancelledError:
-            self._builder.cancel()
-            raise
+        async with self._changing:
+            try:
+                await self._built(progress)
+            except asyncio.CancelledError:
+                self._builder.cancel()
+                raise
 
     async def put(self, pairs: tuple[QaPair, ...], note: EditNote = UNSIGNED) -> None:
         """Add or replace pairs in the store and in the index."""
-        before = await self._store.version()
-        await self._store.upsert(pairs, self._clock(), note)
-        await self._follow(before, pairs, ())
+        async with self._changing:
+            before = await self._store.version()
+            await self._store.upsert(pairs, self._clock(), note)
+            await self._follow(before, pairs, ())
 
     async def remove(self, ids: tuple[QaId, ...], note: EditNote = UNSIGNED) -> None:
         """Remove pairs from the store and from the index."""
-        before = await self._store.version()
-        await self._store.delete(ids, self._clock(), note)
-        await self._follow(before, (), ids)
+        async with self._changing:
+            before = await self._store.version()
+            await self._store.delete(ids, self._clock(), note)
+            await self._follow(before, (), ids)
 
     async def history(self, pair_id: QaId) -> tuple[QaVersion, ...]:
         """Every version of a pair, oldest first, the present one or its deletion last. `KnowledgeError(no_such_pair)`
@@ -188,15 +202,17 @@ class KnowledgeBase:
         before = await self._store.version()
         plan = await plan_import(path, options, await self._store.pairs(), tell)
         if plan.changed and not options.dry_run:
-            tell(Phase.STORE, 0, len(plan.changed))
-            if await self._store.version() != before:
-                raise KnowledgeError(
-                    "knowledge_changed", "The knowledge base was changed during the import. Import again."
-                )
-            await self._store.upsert(plan.changed, self._clock(), options.note)
-            tell(Phase.STORE, len(plan.changed), len(plan.changed))
-            await self._follow(before, plan.changed, (), partial(tell, Phase.INDEX))
+            async with self._changing:
+                await self._take_in(before, plan.changed, options.note, tell)
         return plan.report
+
+    async def _take_in(self, before: int, pairs: tuple[QaPair, ...], note: EditNote, tell: PhaseProgress) -> None:
+        tell(Phase.STORE, 0, len(pairs))
+        if await self._store.version() != before:
+            raise KnowledgeError("knowledge_changed", "The knowledge base was changed during the import. Import again.")
+        await self._store.upsert(pairs, self._clock(), note)
+        tell(Phase.STORE, len(pairs), len(pairs))
+        await self._follow(before, pairs, (), partial(tell, Phase.INDEX))
 
     async def preview_file(self, path: Path, options: ImportOptions, rows: int) -> Preview:
         """The first rows of a file as they would be read."""
@@ -230,7 +246,7 @@ class KnowledgeBase:
         state = await self._in_thread(look, self._folder, version)
         if state in (IndexState.MISSING, IndexState.BROKEN):
             await self._built()
-        elif state is IndexState.STALE and version != self._failed_version:
+        elif state is IndexState.STALE and version != self._failed_version and not self._changing.locked():
             self._start_build()
 
     async def _follow(
@@ -245,6 +261,9 @@ class KnowledgeBase:
                 if await self._in_thread(self._change, upserts, deletes, version) > _MOST_EDITS:
                     self._start_build()
                 return
+        if self._building is not None:  # it may have begun before the change
+            with suppress(AppError):
+                await asyncio.shield(self._building)
         await self._built(progress)
 
     async def _built(self, progress: Progress | None = None) -> None:

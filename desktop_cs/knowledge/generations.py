@@ -76,6 +76,11 @@ def publish(root: Path, manifest: Manifest) -> Manifest:
     return whole
 
 
+def manifest_file(root: Path) -> Path:
+    """The file that every change of the index replaces."""
+    return root / _MANIFEST
+
+
 def read_manifest(root: Path) -> Manifest | None:
     """The manifest in use, or None where there is none, it is damaged or of another format."""
     try:

@@ -12,14 +12,14 @@ import pickle
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from whoosh import fields
 from whoosh import index as whoosh_index
-from whoosh.reading import SegmentReader
+from whoosh.reading import ReaderClosed, SegmentReader
 from whoosh.searching import Searcher
 from whoosh.writing import LockError, SegmentWriter
 
@@ -83,8 +83,9 @@ class PairIndex:
             self._reader = self._searcher.reader()
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._searcher.close()
+        """Let go of the files; after a change that failed half-way some are closed already."""
+        with suppress(ReaderClosed):
+            self._searcher.close()
         self._index.close()
 
     def __len__(self) -> int:

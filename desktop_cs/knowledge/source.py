@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_cs.errors import KnowledgeError
-from desktop_cs.knowledge.columns import COLUMNS, Layout, Wanted, header_text
+from desktop_cs.knowledge.columns import Layout, Wanted, example_of, header_text
 
 _SHOWN = 20  # headers in a message
 _SHOWN_SIGNS = 300
@@ -49,7 +49,7 @@ class Source:
     stop: threading.Event = field(default_factory=threading.Event)
 
     def take_layout(self, layout: Layout, headers: list[object]) -> None:
-        """Read rows by this layout. `KnowledgeError(file_header)` where it has no question or no answer."""
+        """Read rows by this layout. `KnowledgeError(file_header)` where a column is not there that must be."""
         missing = [f"{column}={name}" for column, name in self.wanted.given.items() if column not in layout.columns]
         if missing or not layout.is_complete:
             raise self.header_error(headers, missing)
@@ -58,13 +58,16 @@ class Source:
     def header_error(self, headers: list[object], missing: list[str]) -> KnowledgeError:
         """No usable header: what was found, and how to name the columns."""
         found = ", ".join(filter(None, map(header_text, headers[:_SHOWN]))).encode("utf-8", "replace").decode()
-        lack = f"no column for {', '.join(missing)}" if missing else "no header with the columns question and answer"
+        sheet = self.wanted.sheet
+        needed = " and ".join(sheet.required)
+        lack = f"no column for {', '.join(missing)}" if missing else f"no header with the columns {needed}"
         doubt = (
             "" if "?" not in found else f" If that is unreadable, {self.encoding} is wrong: --encoding names another."
         )
         return KnowledgeError(
             "file_header",
             f"{self.path.name} has {lack}; its first line holds: {found[:_SHOWN_SIGNS] or 'nothing'}. Put the names "
-            f"({', '.join(COLUMNS)}) into the first line, or say which is which: --map question=…,answer=….{doubt}",
+            f"({', '.join(sheet.shown)}) into the first line, or say which is which, such as --map "
+            f"{example_of(sheet)}.{doubt}",
             path=str(self.path),
         )

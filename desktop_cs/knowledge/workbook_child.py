@@ -18,7 +18,7 @@ from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from desktop_cs.errors import KnowledgeError
-from desktop_cs.knowledge.columns import Wanted, lay_out
+from desktop_cs.knowledge.columns import Wanted, lay_out, wanted_from
 from desktop_cs.knowledge.limits import MAX_ROWS, too_large
 
 MAX_INFLATED = 400 * 2**20  # bytes of all parts together
@@ -45,7 +45,7 @@ def serve(job: dict[str, Any], answers: TextIO) -> None:
 
     try:
         total = counted_rows(path)
-        for rows in portions(path, Wanted(**job["wanted"])):
+        for rows in portions(path, wanted_from(job["wanted"])):
             answer(rows=rows, total=total)
         answer(ended=True)
     except KnowledgeError as error:

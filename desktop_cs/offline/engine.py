@@ -3,21 +3,21 @@ evidence. It needs no network, never raises for odd text, and would rather be si
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from desktop_cs.domain import terms
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished, Piece, UnderstandRequest
 from desktop_cs.domain.knowledge import QaPair
+from desktop_cs.domain.settling import EVIDENCE_THRESHOLD
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.offline.features import Fold
 from desktop_cs.offline.intents import IntentModel, examples_of
 from desktop_cs.offline.replies import Replies
-from desktop_cs.offline.slots import ORDER_NUMBER, SlotFinder
+from desktop_cs.offline.slots.finder import SlotFinder
 from desktop_cs.offline.trainer import PairsProvider, Trainer
 
-EVIDENCE_THRESHOLD = 0.35  # of a hit's score; below it the engine stays silent
 _CHUNK = 24  # characters of one delta
 
 
@@ -41,7 +41,7 @@ class OfflineEngine:
         *,
         clock: Callable[[], datetime] = _now,
         zone: tzinfo | None = None,
-        order_number: str = ORDER_NUMBER,
+        slots: SlotFinder | None = None,
         evidence_threshold: float = EVIDENCE_THRESHOLD,
         trainer: Trainer | None = None,
     ) -> None:
@@ -49,11 +49,9 @@ class OfflineEngine:
         self._pairs = pairs
         self._threshold = threshold
         self._fold = fold
-
-        def today() -> date:
-            return clock().astimezone(zone).date()
-
-        self._slots = SlotFinder(today, order_number)
+        self._clock = clock
+        self._zone = zone
+        self._slots = slots or SlotFinder()
         self._replies = Replies(catalogue, evidence_threshold, zone)
         self._trainer = trainer
         self._model: IntentModel | None = None
@@ -75,17 +73,28 @@ class OfflineEngine:
         return Understanding(
             ranking=ranking,
             threshold=self._threshold(),
-            slots=self._slots.find(request.text),
+            slots=self._slots.find(request.text, self._local(request.said_at), request.pending_slot or ""),
             engine=EngineName.OFFLINE.value,
         )
 
+    def read_slot(self, name: str, words: str, said_at: datetime | None) -> str | None:
+        """The value that words say for a slot, whichever engine picked them out; None where they say none."""
+        return self._slots.read(name, words, self._local(said_at))
+
     async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
-        """The reply in a few pieces; an empty one, with the act `silent`, when there is nothing worth saying."""
-        reply = self._replies.to(request)
+        """The reply in a few pieces; when there is nothing worth saying an empty one, with the act `silent` and what
+        the agent could ask the customer. A reply that should be written anew stays as it is: that takes a model."""
+        reply = request.rewrite.reply if request.rewrite else self._replies.to(request)
         for start in range(0, len(reply), _CHUNK):
             yield Delta(reply[start : start + _CHUNK])
-        act = None if reply or request.act is Act.BLOCKED else Act.SILENT
-        yield Finished(text=reply, engine=EngineName.OFFLINE, act=act)
+        if reply or request.act is Act.BLOCKED:
+            yield Finished(text=reply, engine=EngineName.OFFLINE)
+        else:
+            asks = self._replies.to_ask(request)
+            yield Finished(text="", engine=EngineName.OFFLINE, act=Act.SILENT, follow_ups=asks)
+
+    def _local(self, said_at: datetime | None) -> datetime:
+        return (said_at or self._clock()).astimezone(self._zone)
 
     async def _first_model(self) -> IntentModel:
         examples = examples_of(self._catalogue, await self._pairs())

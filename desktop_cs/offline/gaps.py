@@ -3,11 +3,8 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
-from desktop_cs.domain.ids import TraceId
-from desktop_cs.domain.redaction import Redacted
+from desktop_cs.domain.gap import Gap, Unanswered
 from desktop_cs.offline.features import Fold, features
 from desktop_cs.offline.vectors import is_triple
 
@@ -15,27 +12,6 @@ ALIKE = 0.3  # cosine with a gap's middle from which a question belongs to it
 _EXAMPLES = 5
 
 _Vector = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unanswered:
-    """A question that ended in silence, a clarifying question or a rejected suggestion."""
-
-    trace_id: TraceId
-    text: Redacted
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """Questions that ask the same: how many, the most typical one, some different wordings, and when."""
-
-    title: Redacted
-    count: int
-    examples: tuple[Redacted, ...]
-    trace_ids: tuple[TraceId, ...]
-    first_at: datetime
-    last_at: datetime
 
 
 def find_gaps(questions: Sequence[Unanswered], fold: Fold) -> tuple[Gap, ...]:

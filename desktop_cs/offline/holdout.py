@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_cs.offline.features import Counts
-from desktop_cs.offline.learnt import View, learn_from
+from desktop_cs.offline.learnt import Lesson, View, learn_from
 from desktop_cs.offline.linear import centres
-from desktop_cs.offline.vectors import Floats, Places, Vocabulary
+from desktop_cs.offline.vectors import Places, Vocabulary
 
 _PARTS = 4
 _ENOUGH_CASES = 3_000  # then the remaining parts are not tried
@@ -36,19 +36,31 @@ class Split:
     intents: Places  # the labels that are learnt, in order
 
 
-def hold_out(
-    texts: Sequence[Counts], labels: Places, importance: Floats, intents: int, strangers: Sequence[Counts], *, seed: int
-) -> list[Case]:
-    """The held-back cases; `strangers` are texts that no intent fits."""
+def hold_out(lesson: Lesson, strangers: Sequence[Counts], *, seed: int) -> list[Case]:
+    """The held-back cases; `strangers` are texts that no intent fits. A denial is a case where the model still takes
+    the text for what it is not: then nothing is right, otherwise nobody knows."""
+    texts, labels = lesson.texts, lesson.labels
     cases: list[Case] = []
-    for place, split in enumerate(splits(texts, labels, intents, seed=seed)):
-        own = np.searchsorted(split.intents, labels[split.seen])
-        seen = [texts[i] for i in split.seen]
-        model = learn_from(seen, own, importance[split.seen], split.intents.size, _ROUNDS)
+    for place, split in enumerate(splits(texts, labels, lesson.intents, seed=seed)):
+        denials = [(text, place_of(intent, split)) for text, intent in lesson.denials]
+        held = denials[place::_PARTS]
+        model = learn_from(_part_of(lesson, split, [denial for denial in denials if denial not in held]), _ROUNDS)
         asked = [(texts[i], place_of(labels[i], split)) for i in split.held]
         asked += [(text, -1) for text in strangers[place::_PARTS]]
         cases += [Case(view, intent) for text, intent in asked if (view := model.look(text)) is not None]
+        looks = ((model.look(text), intent) for text, intent in held)
+        cases += [Case(view, -1) for view, intent in looks if view is not None and view.planes.argmax() == intent]
     return cases
+
+
+def _part_of(lesson: Lesson, split: "Split", denials: Sequence[tuple[Counts, int]]) -> Lesson:
+    return Lesson(
+        texts=tuple(lesson.texts[i] for i in split.seen),
+        labels=np.searchsorted(split.intents, lesson.labels[split.seen]).astype(np.intp),
+        importance=lesson.importance[split.seen],
+        intents=split.intents.size,
+        denials=tuple(denial for denial in denials if denial[1] >= 0),
+    )
 
 
 def splits(texts: Sequence[Counts], labels: Places, intents: int, *, seed: int = 0) -> Iterator[Split]:

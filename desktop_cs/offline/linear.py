@@ -5,7 +5,7 @@ Linear SVM", 2008, algorithm 1). One step takes one text and moves the weights o
 does the work; its memory is that of the weights alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ def learn(
     rows: Sequence[Row],
     labels: npt.NDArray[np.intp],
     importance: Floats,
+    denied: Sequence[tuple[Row, int]] = (),
     *,
     columns: int,
     intents: int,
@@ -32,7 +33,12 @@ def learn(
     """Weights of shape (columns + 1, intents); the last row is the bias. Same input and seed, same weights.
 
     Minimises ½‖w‖² + cost · Σ importance · max(0, 1 - y (w · x))² for each intent, y = 1 for its own rows, else -1.
+    `denied` are rows with y = -1 for one intent, of importance 1, and of no account for the others.
     """
+    rows = [*rows, *(row for row, _ in denied)]
+    labels = np.concatenate([labels, np.full(len(denied), -1, dtype=np.intp)])
+    importance = np.concatenate([importance, np.ones(len(denied), dtype=np.float32)])
+    counts = _counting(len(rows), [intent for _, intent in denied], intents)
     weights = np.zeros((columns + 1, intents), dtype=np.float32)
     duals = np.zeros((len(rows), intents), dtype=np.float32)
     biased = [with_bias(row, columns) for row in rows]
@@ -43,13 +49,14 @@ def learn(
         for place in dice.permutation(len(rows)):
             row = biased[place]
             sign = -np.ones(intents, dtype=np.float32)
-            sign[labels[place]] = 1
+            if labels[place] >= 0:
+                sign[labels[place]] = 1
             near = weights[row.columns]
             slope = sign * (row.values @ near) - 1 + slack[place] * duals[place]
             moved = np.maximum(duals[place] - slope / (lengths[place] + slack[place]), 0)
-            step = (moved - duals[place]) * sign
+            step = (moved - duals[place]) * sign * counts(place)
             if np.abs(step).max() > _STILL:
-                duals[place] = moved
+                duals[place] += step * sign
                 near += row.values[:, None] * step
                 weights[row.columns] = near
     return weights
@@ -72,3 +79,11 @@ def with_bias(row: Row, columns: int) -> Row:
 
 def _bounded(rounds: int, cells: int) -> int:
     return int(min(max(_WORK // max(cells, 1), _FEWEST_ROUNDS), rounds))
+
+
+def _counting(rows: int, denied: Sequence[int], intents: int) -> Callable[[int], Floats]:
+    """Which intents a row counts for: all, or for the last rows the denied one alone."""
+    every = np.ones(intents, dtype=np.float32)
+    single = np.eye(intents, dtype=np.float32) if denied else every[None, :]
+    first = rows - len(denied)
+    return lambda place: every if place < first else single[denied[place - first]]

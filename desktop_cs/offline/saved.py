@@ -25,9 +25,10 @@ from desktop_cs.offline.intents import IntentModel
 from desktop_cs.offline.learnt import Learnt
 from desktop_cs.offline.neighbours import Neighbours
 from desktop_cs.offline.threshold import Choice
+from desktop_cs.offline.topics import Topics
 from desktop_cs.offline.vectors import Vocabulary
 
-FORMAT = 1  # grows when folding, features or the stored shape change: an older model is then trained again
+FORMAT = 2  # grows when folding, features or the stored shape change: an older model is then trained again
 _MANIFEST = "intents.json"
 
 
@@ -83,11 +84,19 @@ def _arrays(learnt: Learnt | None) -> dict[str, Any]:
     if learnt is None:
         return {}
     found: dict[str, Any] = {"planes": learnt.planes, "weights": learnt.vocabulary.weights}
+    topics = learnt.topics
+    found |= {"topic_starts": topics.starts, "topic_holders": topics.holders, "topic_weights": topics.weights}
+    found["topic_unknown"] = np.array(topics.unknown)
     near = learnt.neighbours
     if near is not None:
         found |= {"first": near.first, "starts": near.starts, "holders": near.holders, "values": near.values}
         found["examples"] = np.array(near.examples)
     return found
+
+
+def _topics(arrays: dict[str, Any], intents: int) -> Topics:
+    held = (arrays["topic_starts"], arrays["topic_holders"], arrays["topic_weights"])
+    return Topics(*held, float(arrays["topic_unknown"]), intents)
 
 
 def _model(manifest: dict[str, Any], arrays: dict[str, Any], fold: Fold) -> IntentModel:
@@ -98,7 +107,9 @@ def _model(manifest: dict[str, Any], arrays: dict[str, Any], fold: Fold) -> Inte
         if "first" in arrays:
             postings = (arrays["starts"], arrays["holders"], arrays["values"])
             near = Neighbours(arrays["first"], int(arrays["examples"]), *postings)
-        learnt = Learnt(Vocabulary(columns, arrays["weights"]), arrays["planes"], near)
+        learnt = Learnt(
+            Vocabulary(columns, arrays["weights"]), arrays["planes"], _topics(arrays, len(manifest["names"])), near
+        )
     choice = manifest["choice"] | {"curve": tuple((at, f1) for at, f1 in manifest["choice"]["curve"])}
     return IntentModel(
         fold, tuple(manifest["names"]), learnt, manifest["by_neighbour"], Curve(**manifest["curve"]), Choice(**choice)

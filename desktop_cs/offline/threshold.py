@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_cs.offline.calibration import DEFAULT_THRESHOLD, Curve, Numbers, Record, is_enough, weights_of
+from desktop_cs.offline.calibration import (
+    DEFAULT_THRESHOLD,
+    Curve,
+    Numbers,
+    Record,
+    calibration_error,
+    is_enough,
+    weights_of,
+)
 
 _RESAMPLES = 200
 _AS_GOOD = 0.99  # of the greatest F1: what differs less is chance, and then the lower threshold answers more
@@ -15,13 +23,16 @@ _POINTS = 101
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A threshold with its F1 and the 95 % bootstrap interval of where the best one may lie. `enough` is false where
-    there are too few records: then it is the shipped default and nothing was measured."""
+    there are too few records: then it is the shipped default and nothing was measured. `labels` counts the held-back
+    records; `ece` is the expected calibration error of their scores."""
 
     threshold: float = DEFAULT_THRESHOLD
     f1: float = 0.0
     low: float = 0.0
     high: float = 1.0
     enough: bool = False
+    labels: int = 0
+    ece: float = 0.0
     curve: tuple[tuple[float, float], ...] = ()  # (threshold, F1) at each hundredth
 
 
@@ -30,8 +41,8 @@ def choose(records: Sequence[Record], curve: Curve, *, seed: int = 0) -> Choice:
     questions; F1 is that of the rejections, with records weighted as `weights_of` says. Same records, same choice."""
     known = np.array([record.known for record in records], dtype=bool)
     if not is_enough(records) or known.all() or not known.any():
-        return Choice()
-    scores = np.array([curve.score(record.best, record.margin, record.coverage) for record in records])
+        return Choice(labels=len(records))
+    scores = np.array([curve.score(r.best, r.margin, r.covered, r.coverage) for r in records])
     weights = weights_of(records)
     threshold = best_threshold(scores, ~known, weights)
     dice = np.random.default_rng(seed)
@@ -47,6 +58,8 @@ def choose(records: Sequence[Record], curve: Curve, *, seed: int = 0) -> Choice:
         low=float(min(low, threshold)),
         high=float(max(high, threshold)),
         enough=True,
+        labels=len(records),
+        ece=calibration_error([(score, record.right) for score, record in zip(scores, records, strict=True)]),
         curve=tuple((at / 100, f1_at(at / 100, scores, ~known, weights)) for at in range(_POINTS)),
     )
 

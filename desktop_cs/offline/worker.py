@@ -1,6 +1,6 @@
 """The child process that trains intents, so that the window never waits for it. Run as a module, for one job.
 
-In: one JSON object a line, first `{"folder", "stamp"}`, then `{"text", "intent", "weight"}` with texts already folded.
+In: one JSON object a line, first `{"folder", "stamp"}`, then `{"text", "intent", "weight", "denied"}`, texts folded.
 Out: nothing; the model is in the folder when it ends with code 0, otherwise stderr says why.
 """
 
@@ -16,7 +16,7 @@ from desktop_cs.offline.saved import save_model
 def train(lines: Iterable[str]) -> None:
     """Do the job that the lines describe."""
     job, *rows = [json.loads(line) for line in lines]
-    examples = [Example(row["text"], row["intent"], row["weight"]) for row in rows]
+    examples = [Example(row["text"], row["intent"], row["weight"], row["denied"]) for row in rows]
     save_model(Path(job["folder"]), IntentModel.train(examples, str), job["stamp"])
 
 

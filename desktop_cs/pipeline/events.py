@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from desktop_cs.domain.candidate import Candidate
 from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.knowledge import QaHit
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
@@ -72,6 +74,7 @@ class EvidenceFound(TurnEvent):
 
     hits: tuple[QaHit, ...]
     order: Order | None
+    lookup: OrderLookup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,16 @@ class StageDone(TurnEvent):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionReady(TurnEvent):
-    """The card is complete."""
+    """The best reply is complete and on the card."""
 
     suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativesReady(TurnEvent):
+    """Other replies worth offering on the same card; comes after `SuggestionReady`, where there are any."""
+
+    alternatives: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)

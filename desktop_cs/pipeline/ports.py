@@ -7,12 +7,12 @@ from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.customer import Receipt
-from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.dialogue import DialogueState, StateChange
 from desktop_cs.domain.engine import ComposeRequest, Piece, UnderstandRequest
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit
 from desktop_cs.domain.message import Inbound, Message
-from desktop_cs.domain.order import Order
+from desktop_cs.domain.order_lookup import OrderLookup, OrderQuestion
 from desktop_cs.domain.redaction import Redacted, Redaction, TokenTable
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
@@ -21,6 +21,8 @@ from desktop_cs.pipeline.events import TurnEvent
 
 Emit = Callable[[TurnEvent], None]
 Clock = Callable[[], datetime]  # aware, UTC
+# A slot's name, the words that an engine gave for it and when they were said → its value; None where they say none.
+ReadSlot = Callable[[str, str, datetime | None], str | None]
 
 
 class Inbox(Protocol):
@@ -54,8 +56,9 @@ class Memory(Protocol):
         """The session's dialogue state; a fresh one where there is none."""
         ...
 
-    async def keep_state(self, state: DialogueState) -> None:
-        """Remember a dialogue state."""
+    async def change_state(self, session_id: SessionId, change: StateChange) -> DialogueState:
+        """Remember what a rule makes of the session's state, and give it. Nothing else changes it meanwhile: of two
+        turns at once neither takes back what the other heard."""
         ...
 
     async def keep_suggestion(self, suggestion: Suggestion) -> None:
@@ -94,8 +97,8 @@ class Knowledge(Protocol):
 class Orders(Protocol):
     """The orders known on this machine."""
 
-    async def find(self, number: str) -> Order | None:
-        """The order of that number, if there is one."""
+    async def look_up(self, question: OrderQuestion) -> OrderLookup:
+        """The orders that a question names, and whose they are. What is not found is an answer, not an error."""
         ...
 
 
@@ -115,15 +118,16 @@ class Engine(Protocol):
 class TurnSettings:
     """The numbers and words of a turn that its owner can change."""
 
-    threshold: float = 0.5
+    threshold: float = 0.6
     history_lines: int = 10
     evidence: int = 5
+    context_tokens: int = 4_000  # of evidence, earlier lines and the message, as `domain.budget` estimates them
     guard_reply: str = "亲亲，换个问法吧"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnPorts:
-    """Everything a turn works with."""
+    """Everything a turn works with. `engine` may reach out; `local` never does, and writes the alternatives."""
 
     inbox: Inbox
     memory: Memory
@@ -132,7 +136,9 @@ class TurnPorts:
     knowledge: Knowledge
     orders: Orders
     engine: Engine
+    local: Engine
     catalogue: Callable[[], Catalogue]
+    read_slot: ReadSlot
     settings: Callable[[], TurnSettings]
     clock: Clock
     new_trace: Callable[[], TraceId]

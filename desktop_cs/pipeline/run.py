@@ -1,46 +1,38 @@
-"""The life of one turn: stages in order, their events and times, one error door, always an end."""
+"""The life of one turn: a message in, the stages in order, a suggestion out, and other replies beside it."""
 
-import logging
-import time
 from collections.abc import Awaitable
 from dataclasses import replace
-from typing import TypeVar
 
-from desktop_cs.domain.catalogue import FALLBACK
+from desktop_cs.domain.budget import within
 from desktop_cs.domain.customer import Receipt
-from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.dialogue import Act, Reason
 from desktop_cs.domain.engine import (
     Cause,
     ComposeRequest,
-    Delta,
     EngineName,
-    Finished,
-    SentRecord,
-    Switched,
+    Option,
     UnderstandRequest,
 )
 from desktop_cs.domain.ids import MessageId, TraceId
 from desktop_cs.domain.knowledge import Language
-from desktop_cs.domain.message import Inbound, Message, Role
-from desktop_cs.domain.redaction import Redacted
+from desktop_cs.domain.message import Inbound, Role
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.text import language_after
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import Severity
-from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
+from desktop_cs.pipeline.alternatives import Best, alternatives
 from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
-from desktop_cs.pipeline.look_up import Found, look_up
-from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
+from desktop_cs.pipeline.look_up import Found, look_up, question_of
+from desktop_cs.pipeline.ports import Emit, TurnPorts
 from desktop_cs.pipeline.receive import receive
-from desktop_cs.pipeline.redact import Safe, redact
+from desktop_cs.pipeline.redact import Safe
 from desktop_cs.pipeline.restore import restore
-from desktop_cs.pipeline.track import Tracked, track
+from desktop_cs.pipeline.rework import Rework, Reworked
+from desktop_cs.pipeline.track import Tracked, conclude, track
+from desktop_cs.pipeline.turn import Turn
 from desktop_cs.pipeline.understand import understand
-
-T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class Turns:
@@ -56,39 +48,27 @@ class Turns:
         async def receipt() -> Receipt:
             return await receive(self._ports.inbox, inbound, self._ports.clock(), trace_id)
 
-        await _Turn(self._ports, trace_id, emit).live(receipt())
+        await self._answer(trace_id, receipt(), emit)
 
     async def again(self, message_id: MessageId, emit: Emit) -> None:
         """Answer a stored message once more."""
-        await _Turn(self._ports, self._ports.new_trace(), emit).live(self._ports.inbox.receipt(message_id))
+        await self._answer(self._ports.new_trace(), self._ports.inbox.receipt(message_id), emit)
+
+    async def rework(self, asked: Reworked, emit: Emit) -> None:
+        """Have a reply written anew."""
+        turn = Rework(self._ports, self._ports.new_trace(), emit)
+        await turn.live(turn.rework(asked))
+
+    async def _answer(self, trace_id: TraceId, receipt: Awaitable[Receipt], emit: Emit) -> None:
+        turn = _Answer(self._ports, trace_id, emit)
+        await turn.live(turn.answer(receipt))
 
 
-class _Turn:
-    """One turn under way: what its stages have in common."""
+class _Answer(Turn):
+    """The answering of one message."""
 
-    def __init__(self, ports: TurnPorts, trace_id: TraceId, emit: Emit) -> None:
-        self._ports = ports
-        self._settings: TurnSettings = ports.settings()
-        self._trace_id = trace_id
-        self._emit = emit
-        self._times: dict[str, float] = {}
-        self._sent: list[SentRecord] = []
-        self._partial = ""
-
-    async def live(self, receipt: Awaitable[Receipt]) -> None:
-        """Run to the end; an error becomes an event with a code."""
-        try:
-            await self._run(receipt)
-        except AppError as error:
-            _log.warning("turn failed", extra={"trace_id": self._trace_id, "code": error.code})
-            self._emit(events.TurnFailed(self._trace_id, error.code, error.message))
-        except Exception:  # noqa: BLE001 - the door of the turn: a fault of the program stays in here
-            _log.exception("turn broke", extra={"trace_id": self._trace_id})
-            self._emit(events.TurnFailed(self._trace_id, "internal", "The turn broke. Report the trace id."))
-        finally:
-            self._emit(events.TurnEnded(self._trace_id))
-
-    async def _run(self, receiving: Awaitable[Receipt]) -> None:
+    async def answer(self, receiving: Awaitable[Receipt]) -> None:
+        """All stages in order."""
         receipt = await self._stage("receive", receiving)
         if receipt.repeat:
             self._emit(events.RepeatIgnored(self._trace_id, receipt.message))
@@ -106,38 +86,32 @@ class _Turn:
             await self._finish(self._blocked(receipt, language, safe))
             return
         heard = await self._understand(receipt, safe, language)
-        tracked = await self._track(receipt, heard)
-        found = await self._look_up(safe.current.text, tracked)
-        finished = await self._compose(receipt, safe, language, heard, tracked, found)
+        tracked = await self._track(receipt, safe, language, heard)
+        found = await self._look_up(receipt, safe, tracked)
+        tracked = await conclude(self._ports.memory, tracked, found)
+        request = self._request(receipt, safe, language, heard, tracked, found)
+        finished = await self._stage("compose", compose(self._ports.engine, request, self._show))
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, safe.table))
         act = finished.act or tracked.act
-        await self._finish(
-            replace(
-                self._frame(receipt, language, safe, heard),
-                act=act,
-                reply=finished.text,
-                shown=shown,
-                engine=finished.engine,
-                cause=finished.cause,
-                partial=self._partial,
-                missing=tracked.missing,
-                evidence=found.hits,
-                order=found.order,
-                follow_ups=finished.follow_ups,
-                tokens_used=_sum(heard.tokens_used, finished.tokens_used),
-                reason=_reason(act, heard, found),
-            )
+        made = replace(
+            self._frame(receipt, language, safe, heard),
+            act=act,
+            reply=finished.text,
+            shown=shown,
+            engine=finished.engine,
+            cause=finished.cause,
+            partial=self._partial,
+            missing=tracked.missing,
+            evidence=found.hits,
+            order=found.order,
+            lookup=found.lookup,
+            follow_ups=finished.follow_ups,
+            tokens_used=_sum(heard.tokens_used, finished.tokens_used),
+            reason=Reason.NOTHING_KNOWN if act is Act.SILENT else tracked.decision.move.reason,
         )
-
-    async def _redact(self, message: Message, history: tuple[Message, ...], language: Language) -> Safe:
-        memory = self._ports.memory
-        table = await memory.tokens(message.session_id)
-        safe = await self._stage("redact", redact(self._ports.redactor, message.text, history, table, language))
-        if safe.table != table:
-            await memory.keep_tokens(message.session_id, safe.table)
-        counts = tuple(sorted(safe.current.counts.items()))
-        self._emit(events.TextRedacted(self._trace_id, safe.current.text, counts))
-        return safe
+        suggestion = await self._finish(made)
+        best = Best(act=act, shown=shown, request=request)
+        await self._offer(suggestion, await alternatives(self._ports, best, safe.table))
 
     async def _understand(self, receipt: Receipt, safe: Safe, language: Language) -> Understanding:
         state = await self._ports.memory.state(receipt.session.id)
@@ -148,30 +122,35 @@ class _Turn:
             language=language,
             history=safe.history,
             pending_slot=state.pending,
+            said_at=receipt.message.at,
             on_sent=self._sent.append,
         )
-        asked = understand(self._ports.engine, request, self._ports.catalogue())
-        heard = await self._stage("understand", asked)
+        ports = self._ports
+        heard = await self._stage("understand", understand(ports.engine, request, ports.catalogue(), ports.read_slot))
         self._emit(events.IntentFound(self._trace_id, heard))
         return heard
 
-    async def _track(self, receipt: Receipt, heard: Understanding) -> Tracked:
-        tracked = await self._stage(
-            "track", track(self._ports.memory, receipt.session.id, heard, self._ports.catalogue())
+    async def _track(self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding) -> Tracked:
+        message, catalogue = receipt.message, self._ports.catalogue()
+        tracking = track(
+            self._ports.memory, message.session_id, message.seq, safe.current.text, language, heard, catalogue
         )
+        tracked = await self._stage("track", tracking)
         self._emit(events.StateTracked(self._trace_id, tracked.state, tracked.act))
         return tracked
 
-    async def _look_up(self, text: Redacted, tracked: Tracked) -> Found:
+    async def _look_up(self, receipt: Receipt, safe: Safe, tracked: Tracked) -> Found:
         ports = self._ports
-        asked = look_up(ports.knowledge, ports.orders, text, tracked.state, tracked.act, self._settings.evidence)
+        question = question_of(tracked.act, tracked.state, safe.table, receipt.customer.user_id)
+        asked = look_up(ports.knowledge, tracked.query, self._settings.evidence, ports.orders, question)
         found = await self._stage("look_up", asked)
-        self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order))
+        self._emit(events.EvidenceFound(self._trace_id, found.hits, found.order, found.lookup))
         return found
 
-    async def _compose(
+    def _request(
         self, receipt: Receipt, safe: Safe, language: Language, heard: Understanding, tracked: Tracked, found: Found
-    ) -> Finished:
+    ) -> ComposeRequest:
+        titles = self._ports.catalogue().title
         request = ComposeRequest(
             trace_id=self._trace_id,
             session_id=receipt.session.id,
@@ -183,22 +162,18 @@ class _Turn:
             history=safe.history,
             hits=found.hits,
             order=found.order,
+            lookup=found.lookup,
             missing=tracked.missing,
+            options=tuple(Option(name, titles(name, language.value)) for name in tracked.decision.options),
+            reason=tracked.decision.move.reason,
             cause=Cause(heard.cause) if heard.cause else None,
             on_sent=self._sent.append,
         )
-        return await self._stage("compose", compose(self._ports.engine, request, self._show))
-
-    def _show(self, piece: Delta | Switched) -> None:
-        if isinstance(piece, Switched):
-            self._partial = piece.partial
-            self._emit(events.EngineSwitched(self._trace_id, piece.to, piece.cause, piece.partial))
-        else:
-            self._emit(events.ReplyDelta(self._trace_id, piece.text))
+        return within(request, self._settings.context_tokens)
 
     def _blocked(self, receipt: Receipt, language: Language, safe: Safe) -> Suggestion:
         nothing = Understanding(ranking=(), threshold=self._settings.threshold, engine=EngineName.GUARD)
-        return replace(self._frame(receipt, language, safe, nothing), reason="blocked_by_words")
+        return replace(self._frame(receipt, language, safe, nothing), reason=Reason.BLOCKED_BY_WORDS)
 
     def _frame(self, receipt: Receipt, language: Language, safe: Safe, heard: Understanding) -> Suggestion:
         """A suggestion with everything that is known before a reply is; its reply is the guard's."""
@@ -218,31 +193,7 @@ class _Turn:
             created_at=self._ports.clock(),
         )
 
-    async def _finish(self, suggestion: Suggestion) -> None:
-        finished = replace(suggestion, stages=dict(self._times))
-        await self._ports.memory.keep_suggestion(finished)
-        self._emit(events.SuggestionReady(self._trace_id, finished))
-
-    async def _stage(self, name: str, work: Awaitable[T]) -> T:
-        started = time.perf_counter()
-        try:
-            return await work
-        finally:
-            self._times[name] = round((time.perf_counter() - started) * 1000, 2)
-            self._emit(events.StageDone(self._trace_id, name, self._times[name]))
-
 
 def _sum(*counts: int | None) -> int | None:
     known = [count for count in counts if count is not None]
     return sum(known) if known else None
-
-
-def _reason(act: Act, heard: Understanding, found: Found) -> str:
-    """A code for the sentence that says why this act was chosen."""
-    if act is Act.SILENT:
-        return "nothing_known"
-    if act is Act.ORDER_ANSWER:
-        return "order_found" if found.order else "order_not_found"
-    if act is Act.ANSWER:
-        return "below_threshold" if heard.intent == FALLBACK else "knowledge_found"
-    return act.value

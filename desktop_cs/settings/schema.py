@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 VERSION = 1
+MOST_SESSION_MINUTES = 24 * 60
 
 
 class CozeSettings(BaseModel):
@@ -44,8 +45,8 @@ class Settings(BaseModel):
     version: int = VERSION
     language: Literal["auto", "zh_CN", "en"] = "auto"
     theme: Literal["system", "light", "dark"] = "system"
-    threshold: float = Field(default=0.5, ge=0.0, le=1.0)
-    session_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    threshold: float = Field(default=0.6, ge=0.0, le=1.0)
+    session_minutes: int = Field(default=30, ge=1, le=MOST_SESSION_MINUTES)
     nlu_budget_s: float = Field(default=1.5, gt=0.0, le=60.0)
     guard_reply: str = Field(default="亲亲，换个问法吧", min_length=1, max_length=500)
     offline_by_choice: bool = False

@@ -1,12 +1,12 @@
-"""Customers, sessions and messages: taking in, reading back, replying."""
+"""Customers and messages: taking in, reading back, replying."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop_cs.domain.customer import Customer, Receipt
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
-from desktop_cs.domain.session import Session, is_alive
+from desktop_cs.domain.session import Moment
 from desktop_cs.errors import StoreError
 from desktop_cs.store.codec import to_text
 from desktop_cs.store.database import Database
@@ -16,25 +16,28 @@ from desktop_cs.store.receiving import (
     find_customer,
     find_repeat,
     keep_customer,
-    latest_session,
-    open_session,
     session_for,
-    touch_session,
 )
-from desktop_cs.store.rows import first, message_of, query, session_of
+from desktop_cs.store.rows import draft_of, first, message_of, query, session_of
+from desktop_cs.store.visits import living_or_new
+from desktop_cs.store.watch import SessionWatch
 
 
 class Conversations:
-    """The message tables. `ttl` tells how long a silent session lives."""
+    """The message tables. `watch` knows which sessions still live."""
 
-    def __init__(self, database: Database, ttl: Callable[[], timedelta]) -> None:
+    def __init__(self, database: Database, watch: SessionWatch) -> None:
         self._database = database
-        self._ttl = ttl
+        self._watch = watch
 
     async def receive(self, inbound: Inbound, now: datetime, trace_id: TraceId) -> Receipt:
         """Store a message, or find the one stored under its key; see `pipeline.ports.Inbox`."""
         checked_text(inbound.text)
-        return await self._database.write(lambda db: _receive(db, inbound, now, trace_id, self._ttl()))
+        moment = self._watch.moment(now)
+        receipt = await self._database.write(lambda db: _receive(db, inbound, self._watch, moment, trace_id))
+        if not receipt.repeat:
+            self._watch.saw(receipt.session.id, moment)
+        return receipt
 
     async def receipt(self, message_id: MessageId) -> Receipt:
         """The receipt of a stored message; `StoreError(message_unknown)` where there is none."""
@@ -69,26 +72,22 @@ class Conversations:
         """One customer; `StoreError(customer_unknown)` where there is none."""
         return await self._database.read(lambda db: _known(db, user_id))
 
-    async def session(self, user_id: UserId) -> Session | None:
-        """The customer's newest session."""
-        return await self._database.read(lambda db: latest_session(db, user_id))
-
     async def say(
         self, user_id: UserId, role: Role, text: str, now: datetime, trace_id: TraceId | None = None
     ) -> Message:
         """Store what the agent sends or notes, in the living session or in a new one."""
 
+        moment = self._watch.moment(now)
+
         def write(db: Db) -> Message:
             customer = _known(db, user_id)
-            last = latest_session(db, user_id)
-            if last is None or not is_alive(last, now, self._ttl()):
-                last = open_session(
-                    db, Inbound(user_id=user_id, text=text, key="", channel=customer.channel), now, last
-                )
-            return add_message(db, last, role, text, now, trace_id=trace_id)
+            session, _ = living_or_new(db, user_id, customer.channel, self._watch, moment)
+            return add_message(db, session, role, text, now, trace_id=trace_id)
 
         checked_text(text)
-        return await self._database.write(write)
+        message = await self._database.write(write)
+        self._watch.saw(message.session_id, moment)
+        return message
 
     async def mark_read(self, user_id: UserId) -> None:
         """The agent has seen everything of this customer."""
@@ -96,49 +95,38 @@ class Conversations:
             lambda db: db.execute("update customers set unread = 0 where user_id = ?", [user_id])
         )
 
-    async def heartbeat(self, user_id: UserId, now: datetime) -> None:
-        """Activity without a message: a living session stays alive."""
-
-        def write(db: Db) -> None:
-            last = latest_session(db, user_id)
-            if last and is_alive(last, now, self._ttl()):
-                touch_session(db, last.id, now)
-
-        await self._database.write(write)
-
-    async def end_session(self, user_id: UserId, now: datetime) -> None:
-        """End the customer's living session; without one, nothing happens."""
-
-        def write(db: Db) -> None:
-            last = latest_session(db, user_id)
-            if last and last.ended_at is None:
-                db.table("sessions").update(last.id, {"ended_at": to_text(now)})
-
-        await self._database.write(write)
-
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         """The unsent text kept for this customer."""
-        row = await self._database.read(lambda db: first(db, "select text from drafts where user_id = ?", [user_id]))
-        return str(row["text"]) if row else ""
+        row = await self._database.read(lambda db: first(db, "select * from drafts where user_id = ?", [user_id]))
+        return draft_of(row) if row else Draft()
 
-    async def keep_draft(self, user_id: UserId, text: str, now: datetime) -> None:
-        """Keep unsent text; an empty one is forgotten."""
+    async def keep_draft(self, user_id: UserId, draft: Draft, now: datetime) -> None:
+        """Keep unsent text and where it comes from; an empty one is forgotten."""
+        origin = draft.origin
+        record = {
+            "user_id": user_id,
+            "text": draft.text,
+            "at": to_text(now),
+            "trace_id": origin.trace_id if origin else None,
+            "candidate": origin.candidate if origin else None,
+            "seq": origin.seq if origin else None,
+        }
 
         def write(db: Db) -> None:
-            if text:
-                db.table("drafts").upsert({"user_id": user_id, "text": text, "at": to_text(now)}, pk="user_id")
+            if draft.text:
+                db.table("drafts").upsert(record, pk="user_id")
             else:
                 db.execute("delete from drafts where user_id = ?", [user_id])
 
         await self._database.write(write)
 
 
-def _receive(db: Db, inbound: Inbound, now: datetime, trace_id: TraceId, ttl: timedelta) -> Receipt:
+def _receive(db: Db, inbound: Inbound, watch: SessionWatch, now: Moment, trace_id: TraceId) -> Receipt:
     if repeat := find_repeat(db, inbound):
         return _receipt(db, repeat, new_session=False, repeat=True)
     keep_customer(db, inbound)
-    session, new_session = session_for(db, inbound, now, ttl)
-    message = add_message(db, session, Role.CUSTOMER, inbound.text, now, key=inbound.key, trace_id=trace_id)
+    session, new_session = session_for(db, inbound, watch, now)
+    message = add_message(db, session, Role.CUSTOMER, inbound.text, now.wall, key=inbound.key, trace_id=trace_id)
     db.execute("update customers set unread = unread + 1 where user_id = ?", [inbound.user_id])
     return _receipt(db, message, new_session=new_session, repeat=False)
 

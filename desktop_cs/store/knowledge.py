@@ -1,14 +1,13 @@
-"""Intents, orders and the mappings of import files: what a profile knows beside its QA pairs (`pairs.py`)."""
+"""Intents and the mappings of import files; QA pairs are in `pairs.py`, orders in `orders.py`."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from desktop_cs.domain.catalogue import Catalogue, Intent
-from desktop_cs.domain.order import Order
-from desktop_cs.store.codec import from_json, to_json, to_text
+from desktop_cs.store.codec import from_json, to_json
 from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
-from desktop_cs.store.rows import first, query
+from desktop_cs.store.rows import query
 
 
 class Intents:
@@ -35,41 +34,6 @@ class Intents:
             db.table("intents").insert_all(rows, pk="name")
 
         await self._database.write(write)
-
-
-class Orders:
-    """Order snapshots."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def find(self, number: str) -> Order | None:
-        """The order of that number, whatever the case it was typed in."""
-        row = await self._database.read(
-            lambda db: first(db, "select body from orders where number = ?", [number.strip().upper()])
-        )
-        return from_json(Order, row["body"]) if row else None
-
-    async def of_customer(self, user_id: str) -> tuple[Order, ...]:
-        """A customer's orders, the latest first."""
-        rows = await self._database.read(
-            lambda db: list(query(db, "select body from orders where user_id = ?", [user_id]))
-        )
-        orders = (from_json(Order, row["body"]) for row in rows)
-        return tuple(sorted(orders, key=lambda order: order.placed_at, reverse=True))
-
-    async def upsert(self, orders: Iterable[Order]) -> None:
-        """Keep the newest snapshot of each order."""
-        rows = [
-            {
-                "number": order.number.upper(),
-                "user_id": order.user_id,
-                "as_of": to_text(order.as_of),
-                "body": to_json(Order, order),
-            }
-            for order in orders
-        ]
-        await self._database.write(lambda db: db.table("orders").upsert_all(rows, pk="number"))
 
 
 class Mappings:

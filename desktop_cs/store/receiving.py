@@ -2,15 +2,17 @@
 
 import json
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop_cs.domain.customer import Customer
-from desktop_cs.domain.ids import SessionId, TraceId, UserId, new_message_id
+from desktop_cs.domain.ids import TraceId, UserId, new_message_id
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
-from desktop_cs.domain.session import Session, is_alive, session_id_for
+from desktop_cs.domain.session import Moment, Session
 from desktop_cs.store.codec import to_text
 from desktop_cs.store.driver import Db
 from desktop_cs.store.rows import customer_of, first, message_of, session_of
+from desktop_cs.store.visits import living_or_new, touch_session
+from desktop_cs.store.watch import SessionWatch
 
 
 def find_repeat(db: Db, inbound: Inbound) -> Message | None:
@@ -23,13 +25,6 @@ def find_customer(db: Db, user_id: UserId) -> Customer | None:
     """The customer of that id."""
     row = first(db, "select * from customers where user_id = ?", [user_id])
     return customer_of(row) if row else None
-
-
-def latest_session(db: Db, user_id: UserId) -> Session | None:
-    """The customer's newest session, alive or not."""
-    sql = "select * from sessions where user_id = ? order by opened_at desc limit 1"
-    row = first(db, sql, [user_id])
-    return session_of(row) if row else None
 
 
 def keep_customer(db: Db, inbound: Inbound) -> Customer:
@@ -51,34 +46,13 @@ def keep_customer(db: Db, inbound: Inbound) -> Customer:
     return find_customer(db, inbound.user_id) or known
 
 
-def session_for(db: Db, inbound: Inbound, now: datetime, ttl: timedelta) -> tuple[Session, bool]:
+def session_for(db: Db, inbound: Inbound, watch: SessionWatch, now: Moment) -> tuple[Session, bool]:
     """The living session the message belongs to, or a new one linked to the last; the flag says which."""
-    last = latest_session(db, inbound.user_id)
     if inbound.session_id and (row := first(db, "select * from sessions where id = ?", [inbound.session_id])):
         named = session_of(row)
-        if named.user_id == inbound.user_id and is_alive(named, now, ttl):
+        if named.user_id == inbound.user_id and watch.is_alive(named, now):
             return named, False
-    if last and is_alive(last, now, ttl):
-        return last, False
-    return open_session(db, inbound, now, last), True
-
-
-def open_session(db: Db, inbound: Inbound, now: datetime, last: Session | None) -> Session:
-    """A fresh session; two within one microsecond get ids a microsecond apart."""
-    moment = now
-    while first(db, "select 1 from sessions where id = ?", [session_id_for(inbound.user_id, moment)]):
-        moment += timedelta(microseconds=1)
-    row = {
-        "id": session_id_for(inbound.user_id, moment),
-        "user_id": inbound.user_id,
-        "channel": inbound.channel,
-        "opened_at": to_text(moment),
-        "active_at": to_text(moment),
-        "ended_at": None,
-        "previous_id": last.id if last else None,
-    }
-    db.table("sessions").insert(row)
-    return session_of(row)
+    return living_or_new(db, inbound.user_id, inbound.channel, watch, now)
 
 
 def add_message(
@@ -91,7 +65,7 @@ def add_message(
     key: str | None = None,
     trace_id: TraceId | None = None,
 ) -> Message:
-    """Store one message and keep its session awake. An activity time never moves backwards with the clock."""
+    """Store one message and keep its session awake."""
     row = {
         "id": new_message_id(),
         "session_id": session.id,
@@ -105,8 +79,3 @@ def add_message(
     seq = db.table("messages").insert(row).last_rowid
     touch_session(db, session.id, now)
     return message_of(row | {"seq": seq})
-
-
-def touch_session(db: Db, session_id: SessionId, now: datetime) -> None:
-    """Note activity on a session."""
-    db.execute("update sessions set active_at = max(active_at, ?) where id = ?", [to_text(now), session_id])

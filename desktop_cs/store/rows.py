@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.draft import Draft, Origin
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Message, Role
-from desktop_cs.domain.session import Session
+from desktop_cs.domain.session import CarryChoice, Session, SessionEnd
 from desktop_cs.store.codec import to_moment
 from desktop_cs.store.driver import Db
 
@@ -50,8 +51,19 @@ def session_of(row: Row) -> Session:
         opened_at=to_moment(row["opened_at"]),
         active_at=to_moment(row["active_at"]),
         ended_at=to_moment(row["ended_at"]) if row["ended_at"] else None,
+        ended_by=SessionEnd(row["ended_by"]) if row["ended_by"] else None,
         previous_id=SessionId(row["previous_id"]) if row["previous_id"] else None,
+        visit=row["visit"],
+        carry=CarryChoice(row["carry"]) if row["carry"] else None,
     )
+
+
+def draft_of(row: Row) -> Draft:
+    """A row of `drafts`."""
+    if row["trace_id"] is None:
+        return Draft(text=row["text"])
+    origin = Origin(trace_id=TraceId(row["trace_id"]), candidate=row["candidate"], seq=row["seq"])
+    return Draft(text=row["text"], origin=origin)
 
 
 def customer_of(row: Row) -> Customer:

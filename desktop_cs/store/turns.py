@@ -1,18 +1,26 @@
 """What turns remember of a session, what they suggested, and what became of it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.dialogue import DialogueState, StateChange
 from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.errors import StoreError
 from desktop_cs.store.codec import from_json, to_json, to_moment, to_text
 from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
+from desktop_cs.store.past_uses import past_uses
 from desktop_cs.store.rows import Row, first, query
+
+_LATEST_OUTCOMES = (
+    "select * from outcomes where id in (select (select max(id) from outcomes where trace_id = wanted.value) "
+    "from json_each(?) wanted)"
+)
 
 
 class Turns:
@@ -36,15 +44,20 @@ class Turns:
 
     async def state(self, session_id: SessionId) -> DialogueState:
         """The session's dialogue state; a fresh one where there is none."""
-        row = await self._database.read(
-            lambda db: first(db, "select body from states where session_id = ?", [session_id])
-        )
-        return from_json(DialogueState, row["body"]) if row else DialogueState(session_id=session_id)
+        return await self._database.read(lambda db: _state_of(db, session_id))
 
-    async def keep_state(self, state: DialogueState) -> None:
-        """Remember a dialogue state."""
-        record = {"session_id": state.session_id, "body": to_json(DialogueState, state)}
-        await self._database.write(lambda db: db.table("states").upsert(record, pk="session_id"))
+    async def change_state(self, session_id: SessionId, change: StateChange) -> DialogueState:
+        """Remember what a rule makes of the session's state, and give it; see `pipeline.ports.Memory`."""
+
+        def write(db: Db) -> DialogueState:
+            before = _state_of(db, session_id)
+            after = change(before)
+            if after != before:
+                record = {"session_id": session_id, "body": to_json(DialogueState, after)}
+                db.table("states").upsert(record, pk="session_id")
+            return after
+
+        return await self._database.write(write)
 
     async def keep_suggestion(self, suggestion: Suggestion) -> None:
         """Remember a finished suggestion."""
@@ -93,6 +106,7 @@ class Turns:
             "kind": outcome.kind.value,
             "reason": outcome.reason.value if outcome.reason else None,
             "final_text": outcome.final_text,
+            "candidate": outcome.candidate,
             "at": to_text(outcome.at),
         }
         await self._database.write(lambda db: db.table("outcomes").insert(record, pk="id"))
@@ -102,6 +116,16 @@ class Turns:
         sql = "select * from outcomes where trace_id = ? order by id desc limit 1"
         row = await self._database.read(lambda db: first(db, sql, [trace_id]))
         return _outcome_of(row) if row else None
+
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        """How suggestions of an intent scored and ended, the latest first."""
+        return await past_uses(self._database, intent)
+
+    async def outcomes(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """The latest word on each of these suggestions, where there is one."""
+        wanted = json.dumps(sorted(set(trace_ids)))
+        rows = await self._database.read(lambda db: list(query(db, _LATEST_OUTCOMES, [wanted])))
+        return tuple(_outcome_of(row) for row in rows)
 
     async def unanswered(self) -> tuple[MessageId, ...]:
         """Customer messages that were stored but never got a suggestion, because the program ended in between."""
@@ -144,6 +168,11 @@ class CozeConversations:
         await self._database.write(write)
 
 
+def _state_of(db: Db, session_id: SessionId) -> DialogueState:
+    row = first(db, "select body from states where session_id = ?", [session_id])
+    return from_json(DialogueState, row["body"]) if row else DialogueState(session_id=session_id)
+
+
 def _outcome_of(row: Row) -> Outcome:
     return Outcome(
         trace_id=TraceId(row["trace_id"]),
@@ -151,4 +180,5 @@ def _outcome_of(row: Row) -> Outcome:
         at=to_moment(row["at"]),
         reason=RejectReason(row["reason"]) if row["reason"] else None,
         final_text=row["final_text"],
+        candidate=row["candidate"],
     )

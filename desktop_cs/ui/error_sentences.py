@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 ERRORS = {
     "message_empty": QT_TRANSLATE_NOOP("Errors", "The message is empty. Type or paste what the customer wrote."),
     "message_too_long": QT_TRANSLATE_NOOP("Errors", "The message is too long. Paste only the part that matters."),
+    "reply_missing": QT_TRANSLATE_NOOP("Errors", "There is no reply here to change. Ask for a suggestion first."),
     "message_unknown": QT_TRANSLATE_NOOP("Errors", "The message of this suggestion is gone. Choose another one."),
     "text_too_long": QT_TRANSLATE_NOOP(
         "Errors", "The text is too long to be checked for personal data. Send only the part that matters."
@@ -13,6 +14,9 @@ ERRORS = {
         "Errors", "The customer's id has signs that cannot be used. Enter the customer's name instead."
     ),
     "customer_unknown": QT_TRANSLATE_NOOP("Errors", "That customer is not in this profile. Choose one from the list."),
+    "session_minutes_invalid": QT_TRANSLATE_NOOP(
+        "Errors", "A session lives between 1 minute and 24 hours. Choose another time."
+    ),
     "redaction_failed": QT_TRANSLATE_NOOP(
         "Errors", "The text could not be checked for personal data, so nothing was sent. Answer by hand."
     ),
@@ -244,6 +248,9 @@ ERRORS = {
     ),
     "training_failed": QT_TRANSLATE_NOOP(
         "Errors", "The intents could not be trained; the last ones stay in use. Free some memory and start again."
+    ),
+    "labels_too_few": QT_TRANSLATE_NOOP(
+        "Errors", "There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while."
     ),
     "drill_elsewhere": QT_TRANSLATE_NOOP("Errors", "No drill can be run from here. Run it from the workbench."),
     "drill_missed": QT_TRANSLATE_NOOP(

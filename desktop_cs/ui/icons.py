@@ -38,6 +38,7 @@ _GLYPHS = {
     "stale": "ph.clock-counter-clockwise",
     "sun": "ph.sun",
     "system": "ph.circle-half",
+    "threshold": "ph.sliders-horizontal",
     "timer": "ph.timer",
     "unsealed": "ph.lock-open",
     "sealed": "ph.lock",

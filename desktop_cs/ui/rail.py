@@ -23,6 +23,8 @@ class Rail(QFrame):
     theme_chosen = Signal(ThemeChoice)
     language_wanted = Signal()
     keys_wanted = Signal()
+    gaps_wanted = Signal()
+    threshold_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,6 +35,10 @@ class Rail(QFrame):
         self.workbench.setCheckable(True)
         self.workbench.setChecked(True)
         self.workbench.clicked.connect(lambda *_: self.workbench.setChecked(True))
+        self.gaps = self._button("knowledge", self.tr("Questions nobody could answer"))
+        self.threshold = self._button("threshold", self.tr("Threshold"))
+        self.gaps.clicked.connect(lambda *_: self.gaps_wanted.emit())
+        self.threshold.clicked.connect(lambda *_: self.threshold_wanted.emit())
         self.appearance = self._button(_LOOK[theme.choice], self.tr("Appearance"))
         self.language = self._button("language", self.tr("Switch to Chinese"))
         self.keys = self._button("keyboard", self.tr("Keys (F1)"))
@@ -42,7 +48,8 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 1, 10)
         layout.setSpacing(4)
-        layout.addWidget(self.workbench, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.workbench, self.gaps, self.threshold):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         for button in (self.appearance, self.language, self.keys):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -82,6 +82,7 @@ def _buttons(c: Colours) -> str:
     QPushButton:hover {{ background: {c.sunken}; }}
     QPushButton:focus {{ border: 1px solid {c.accent}; }}
     QPushButton:pressed {{ background: {c.accent_soft}; }}
+    QPushButton[kind=""]:checked {{ background: {c.accent_soft}; border: 1px solid {c.accent}; }}
     QPushButton:disabled {{ color: {c.faint}; background: {c.surface}; }}
     QPushButton[kind="primary"] {{ background: {c.accent}; border-color: {c.accent}; color: {c.on_accent};
         font-weight: 600; }}
@@ -135,6 +136,9 @@ def _fields(c: Colours) -> str:
 def _cards(c: Colours) -> str:
     return f"""
     #card {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS_LARGE}px; }}
+    #quietRow {{ background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px; }}
+    #quietRow:hover, #card:hover {{ border-color: {c.faint}; }}
+    #quietRow:focus, #card:focus {{ border-color: {c.accent}; }}
     #card[best="true"] {{ border: 1px solid {c.accent}; }}
     #card[best="true"][stale="true"] {{ border: 1px solid {c.line}; }}
     #rule {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}

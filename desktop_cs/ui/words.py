@@ -10,6 +10,9 @@ from desktop_cs.domain.engine import EngineName
 from desktop_cs.domain.order import OrderStatus
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.viewmodels.card import Band
+from desktop_cs.viewmodels.visits import TimeLeft
+
+_HOT_S = 300  # the cache keeps nothing for longer
 
 
 def language_code() -> str:
@@ -149,6 +152,16 @@ def clock(span: timedelta) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
+def time_left(shown: TimeLeft) -> str:
+    """A time left in words, by the minute; in the last minute by the second."""
+    if shown.minutes >= 60:
+        hours = QCoreApplication.translate("Words", "{hours} h {minutes} min")
+        return hours.format(hours=shown.minutes // 60, minutes=shown.minutes % 60)
+    if shown.minutes:
+        return QCoreApplication.translate("Words", "{minutes} min").format(minutes=shown.minutes)
+    return QCoreApplication.translate("Words", "{seconds} s").format(seconds=shown.seconds)
+
+
 def duration(ms: float) -> str:
     """A measured time: milliseconds below one second, else seconds with one digit."""
     return f"{ms / 1000:.1f}\u00a0s" if ms >= 1000 else f"{ms:.0f}\u00a0ms"
@@ -167,6 +180,14 @@ def age(since: datetime, now: datetime) -> str:
     """How old something is, in whole days."""
     days = max((now - since).days, 0)
     return Counts().days_ago(days) if days else QCoreApplication.translate("Words", "new today")
+
+
+def cached(since: datetime, now: datetime) -> str:
+    """That an answer came from the cache, and how old it was; not of a card that is looked at again later."""
+    seconds = max(int((now - since).total_seconds()), 0)
+    if seconds > _HOT_S:
+        return QCoreApplication.translate("Words", "from cache")
+    return QCoreApplication.translate("Words", "from cache, {seconds} s old").format(seconds=seconds)
 
 
 class Counts(QObject):

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.pane import SuggestionPane
+from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.cheat_sheet import CheatSheet
 from desktop_cs.ui.conversation.view import ConversationView
 from desktop_cs.ui.coze.connect_dialog import ConnectDialog
@@ -16,6 +18,8 @@ from desktop_cs.ui.coze.drill_dialog import DrillDialog
 from desktop_cs.ui.dialogs import ask
 from desktop_cs.ui.inbox.view import InboxView
 from desktop_cs.ui.keys import BINDINGS, Command
+from desktop_cs.ui.knowledge.gaps_dialog import GapsDialog
+from desktop_cs.ui.knowledge.threshold_dialog import ThresholdDialog
 from desktop_cs.ui.lock.guard_dialog import GuardDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.rail import Rail
@@ -82,11 +86,18 @@ class WorkbenchPage(QWidget):
         self.conversation.ask_wanted.connect(lambda message: self.ask_again(MessageId(message)))
         self.conversation.older_wanted.connect(self._load_older)
         self.conversation.composer.send_wanted.connect(self.send)
+        self.conversation.composer.send_anyway_wanted.connect(self.send_anyway)
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
+        self.conversation.header.fresh_wanted.connect(self.start_fresh)
+        self.conversation.header.life_wanted.connect(self._set_session_life)
+        self.conversation.carry.take_wanted.connect(self.carry_over)
+        self.conversation.carry.leave_wanted.connect(lambda: self._tasks.start(self._workbench.visits.leave()))
+        self.conversation.carry.undo_wanted.connect(lambda: self._tasks.start(self._workbench.visits.undo()))
         self.suggestions.insert_wanted.connect(self._insert)
         self.suggestions.follow_up_wanted.connect(self.conversation.composer.add)
         self.suggestions.ask_wanted.connect(self.ask_again)
+        self.suggestions.wish_wanted.connect(self.wish)
         self.suggestions.reject_wanted.connect(self._reject)
         self.suggestions.plug_wanted.connect(lambda: self._set_plugged(True))
         self.suggestions.write_wanted.connect(lambda: self.write(Mode.REPLY))
@@ -96,18 +107,37 @@ class WorkbenchPage(QWidget):
         self.status.plug_wanted.connect(self._set_plugged)
         self.status.guard_wanted.connect(self.show_guard)
         self.rail.keys_wanted.connect(self.show_keys)
+        self.rail.gaps_wanted.connect(self.show_gaps)
+        self.rail.threshold_wanted.connect(self.show_threshold)
         self.rail.language_wanted.connect(self.language_wanted)
 
     def _bind_keys(self) -> dict[Command, QShortcut]:
         run = {
-            Command.INSERT: self.suggestions.insert,
+            Command.INSERT: lambda: self.suggestions.insert_place(1),
+            Command.INSERT_SECOND: lambda: self.suggestions.insert_place(2),
+            Command.INSERT_THIRD: lambda: self.suggestions.insert_place(3),
+            Command.SHOW_FIRST: lambda: self.suggestions.show_place(1),
+            Command.SHOW_SECOND: lambda: self.suggestions.show_place(2),
+            Command.SHOW_THIRD: lambda: self.suggestions.show_place(3),
+            Command.SOURCES: lambda: self.suggestions.card.panels.choose(Panel.SOURCES),
+            Command.WHY: lambda: self.suggestions.card.panels.choose(Panel.WHY),
+            Command.SENT: lambda: self.suggestions.card.panels.choose(Panel.SENT),
+            Command.TRACE: lambda: self.suggestions.card.panels.choose(Panel.TRACE),
             Command.REJECT: self.suggestions.buttons.open_reasons,
             Command.ASK_AGAIN: self.ask_again,
+            Command.TAKE_NEW: self.conversation.composer.take_new,
+            Command.KEEP_MINE: self.conversation.composer.keep_mine,
+            Command.PICK: self.suggestions.pick,
+            Command.SHORTER: lambda: self.wish(Wish.SHORTER),
+            Command.FRIENDLIER: lambda: self.wish(Wish.FRIENDLIER),
+            Command.TRANSLATE: lambda: self.wish(Wish.TRANSLATE),
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
             Command.REPLY: lambda: self.write(Mode.REPLY),
             Command.NOTE: lambda: self.write(Mode.NOTE),
             Command.END_SESSION: self.end_session,
+            Command.START_FRESH: self.start_fresh,
+            Command.CARRY_OVER: self.carry_over,
             Command.PASTE: self.paste,
             Command.SEARCH: self.inbox.search.setFocus,
             Command.CHEAT_SHEET: self.show_keys,
@@ -126,9 +156,17 @@ class WorkbenchPage(QWidget):
         """Send what stands in the composer."""
         self._tasks.start(self._workbench.send())
 
+    def send_anyway(self) -> None:
+        """Send what was held back because the customer has written again."""
+        self._tasks.start(self._workbench.send_anyway())
+
     def ask_again(self, message_id: MessageId | None = None) -> None:
         """Have a suggestion made once more."""
         self._tasks.start(self._workbench.ask_again(message_id))
+
+    def wish(self, wish: Wish) -> None:
+        """Have the open reply written anew."""
+        self._tasks.start(self._workbench.rewording.ask(wish))
 
     def step(self, rows: int) -> None:
         """Open a neighbouring conversation."""
@@ -141,6 +179,14 @@ class WorkbenchPage(QWidget):
     def end_session(self) -> None:
         """End the open conversation's session."""
         self._tasks.start(self._workbench.end_session(), key="end")
+
+    def start_fresh(self) -> None:
+        """End the open conversation's session and begin a new one."""
+        self._tasks.start(self._workbench.visits.start_fresh(), key="end")
+
+    def carry_over(self) -> None:
+        """Take over what the last session knew, where that is offered."""
+        self._tasks.start(self._workbench.carry_over(), key="carry")
 
     def paste(self) -> None:
         """Ask for what a customer wrote elsewhere, and take it in."""
@@ -165,6 +211,20 @@ class WorkbenchPage(QWidget):
     async def _show_guard(self) -> None:
         await ask(GuardDialog(self, self._theme, self._workbench.guarding, self._tasks))
 
+    def show_gaps(self) -> None:
+        """List the questions nobody could answer."""
+        self._tasks.start(self._show_gaps(), key="gap-list")
+
+    def show_threshold(self) -> None:
+        """Measure and change the threshold."""
+        self._tasks.start(self._show_threshold(), key="threshold")
+
+    async def _show_gaps(self) -> None:
+        await ask(GapsDialog(self, self._theme, self._workbench.gaps, self._tasks))
+
+    async def _show_threshold(self) -> None:
+        await ask(ThresholdDialog(self, self._theme, self._workbench.lab, self._tasks))
+
     async def _drill(self) -> None:
         await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))
 
@@ -185,6 +245,13 @@ class WorkbenchPage(QWidget):
 
     def _snooze(self, user_id: str, until: datetime | None) -> None:
         self._tasks.start(self._workbench.snooze(UserId(user_id), until))
+
+    def _set_session_life(self, minutes: int) -> None:
+        self._tasks.start(self._give_life(minutes), key="life")
+
+    async def _give_life(self, minutes: int) -> None:
+        await self._workbench.visits.set_minutes(minutes)
+        self.conversation.header.tick()
 
     def _load_older(self) -> None:
         self._tasks.start(self._workbench.conversation.load_older(), key="older")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from desktop_cs.domain.candidate import Candidate
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause, EngineName, SentRecord
 from desktop_cs.domain.ids import MessageId, TraceId
@@ -15,6 +16,7 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Slot, Understanding
 from desktop_cs.domain.words import Severity, WordHit
 from desktop_cs.pipeline.events import (
+    AlternativesReady,
     EngineSwitched,
     EvidenceFound,
     GuardHit,
@@ -27,6 +29,7 @@ from desktop_cs.pipeline.events import (
     TurnEvent,
     TurnFailed,
 )
+from desktop_cs.viewmodels.sentences import sentences
 
 
 class Phase(StrEnum):
@@ -49,7 +52,8 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardState:
-    """What the card shows. `seq` is the answered message's order of arrival; `text` grows while the reply streams."""
+    """What the card shows. `seq` is the answered message's order of arrival; `text` grows while the reply streams;
+    `place` says which of the suggestion's candidates it shows, 1 the best."""
 
     trace_id: TraceId
     message_id: MessageId
@@ -74,10 +78,37 @@ class CardState:
     reason: str = ""
     follow_ups: tuple[str, ...] = ()
     tokens_used: int | None = None  # by Coze, for this turn
+    alternatives: tuple[Candidate, ...] = ()
+    place: int = 1
     outcome: Outcome | None = None
     stale: bool = False  # the customer has written again since
     error_code: str = ""
     error_message: str = ""
+
+    @property
+    def places(self) -> range:
+        """The places of all candidates that there are by now."""
+        return range(1, len(self.alternatives) + 2)
+
+    def at(self, place: int) -> "CardState":
+        """The same card showing the candidate at a place. The best one is there from the beginning."""
+        if place == 1:
+            return self
+        other = self.alternatives[place - 2]
+        return replace(
+            self,
+            place=place,
+            act=other.act,
+            text=other.shown,
+            engine=other.engine,
+            cause=other.cause,
+            reason=other.reason,
+            evidence=other.evidence,
+            order=other.order,
+            missing=other.missing,
+            partial="",
+            follow_ups=(),
+        )
 
     @property
     def is_running(self) -> bool:
@@ -93,6 +124,16 @@ class CardState:
     def can_insert(self) -> bool:
         """Whether there is a finished reply to take over."""
         return self.phase is Phase.READY and bool(self.text.strip())
+
+    @property
+    def can_pick(self) -> bool:
+        """Whether there is more than one sentence to choose from."""
+        return self.can_insert and len(sentences(self.text)) > 1
+
+    @property
+    def can_rework(self) -> bool:
+        """Whether the reply can be written anew."""
+        return self.can_insert and self.act is not Act.BLOCKED
 
     @property
     def can_reject(self) -> bool:
@@ -151,8 +192,6 @@ def advance(card: CardState, event: TurnEvent) -> CardState:
             return replace(card, act=event.act, slots=tuple(event.state.slots.values()))
         case EvidenceFound():
             return replace(card, evidence=event.hits, order=event.order, phase=Phase.WRITING)
-        case SuggestionReady():
-            return _finished(card, event.suggestion)
         case _:
             return _advance_reply(card, event)
 
@@ -168,7 +207,17 @@ def _advance_reply(card: CardState, event: TurnEvent) -> CardState:
             return replace(card, engine=event.to, cause=event.cause, partial=event.partial or card.text, text="")
         case StageDone():
             return replace(card, stages=(*card.stages, (event.stage, event.ms)))
-        case TurnFailed():
+        case _:
+            return _advance_end(card, event)
+
+
+def _advance_end(card: CardState, event: TurnEvent) -> CardState:
+    match event:
+        case SuggestionReady():
+            return _finished(card, event.suggestion)
+        case AlternativesReady():
+            return replace(card, alternatives=event.alternatives)
+        case TurnFailed() if card.phase is not Phase.READY:  # what fails after the reply takes nothing from it
             return replace(card, phase=Phase.FAILED, error_code=event.code, error_message=event.message)
         case _:
             return card
@@ -196,4 +245,5 @@ def _finished(card: CardState, suggestion: Suggestion) -> CardState:
         reason=suggestion.reason,
         follow_ups=suggestion.follow_ups,
         tokens_used=suggestion.tokens_used,
+        alternatives=suggestion.alternatives,
     )

@@ -17,16 +17,22 @@ KEPT = 12  # cards per customer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsState:
-    """The cards of one customer. `open_trace` is the one shown in full."""
+    """The cards of one customer. `open_trace` is the one shown in full, with its candidate at `place`."""
 
     user_id: UserId | None = None
     cards: tuple[CardState, ...] = ()
     open_trace: TraceId | None = None
+    place: int = 1
 
     @property
     def open_card(self) -> CardState | None:
         """The card shown in full, if there is any."""
-        return next((card for card in self.cards if card.trace_id == self.open_trace), None)
+        card = next((card for card in self.cards if card.trace_id == self.open_trace), None)
+        return card.at(self.place) if card is not None and self.place in card.places else card
+
+    def place_of(self, trace_id: TraceId) -> int:
+        """The candidate of a card that is looked at: the best one, unless another is open."""
+        return self.place if trace_id == self.open_trace else 1
 
     @property
     def others(self) -> tuple[CardState, ...]:
@@ -111,7 +117,15 @@ class Cards:
 
     def open(self, trace_id: TraceId) -> None:
         """Show one of the other cards in full."""
-        self.state.set(replace(self.state.value, open_trace=trace_id))
+        self.state.set(replace(self.state.value, open_trace=trace_id, place=1))
+
+    def open_place(self, place: int) -> CardState | None:
+        """Show another candidate of the open card; None where it has none at that place."""
+        card = self.state.value.open_card
+        if card is None or place not in card.places:
+            return None
+        self.state.set(replace(self.state.value, place=place))
+        return self.state.value.open_card
 
     def end(self, outcome: Outcome) -> None:
         """Note what became of a suggestion."""
@@ -123,9 +137,9 @@ class Cards:
         """The customer whose turn this is, while it is under way."""
         return self._owner.get(trace_id)
 
-    def is_stale(self, user_id: UserId, seq: int) -> bool:
-        """Whether the customer has written after the message of that order of arrival."""
-        return self._newest.get(user_id, seq) > seq
+    def newest(self, user_id: UserId) -> int:
+        """The order of arrival of the customer's latest message; 0 where none is known."""
+        return self._newest.get(user_id, 0)
 
     def _begin(self, trace_id: TraceId, message: Message) -> None:
         self._owner[trace_id] = message.user_id
@@ -143,7 +157,8 @@ class Cards:
         state = self.state.value
         if user_id == state.user_id:
             shown = show or state.open_trace or (cards[0].trace_id if cards else None)
-            self.state.set(replace(state, cards=cards, open_trace=shown))
+            place = state.place if shown == state.open_trace else 1
+            self.state.set(replace(state, cards=cards, open_trace=shown, place=place))
 
     def _forget_finished(self, user_id: UserId) -> None:
         running = tuple(card for card in self._book.get(user_id, ()) if card.is_running)

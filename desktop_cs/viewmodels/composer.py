@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from desktop_cs.domain.draft import Draft, Origin
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Message
 from desktop_cs.errors import AppError
@@ -19,14 +20,26 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposerState:
-    """The text of one customer. `source` is the suggestion that was inserted, `source_seq` the message it answers."""
+    """The text of one customer. `origin` is the reply that was inserted; `aside` are texts that made way, with their
+    origins, the latest last; `is_warned` when sending was held back because the text is out of date."""
 
     user_id: UserId | None = None
     text: str = ""
     mode: Mode = Mode.REPLY
-    source: TraceId | None = None
-    source_seq: int = 0
+    origin: Origin | None = None
+    aside: tuple[Draft, ...] = ()
+    is_warned: bool = False
     is_sending: bool = False
+
+    @property
+    def source(self) -> TraceId | None:
+        """The suggestion that was inserted."""
+        return self.origin.trace_id if self.origin else None
+
+    @property
+    def draft(self) -> Draft:
+        """The text with its origin."""
+        return Draft(text=self.text, origin=self.origin)
 
     @property
     def can_send(self) -> bool:
@@ -40,6 +53,13 @@ def spaced(piece: str, before: str) -> str:
     return f" {piece}" if before[-1:].strip() and touches else piece
 
 
+def joined(earlier: Origin | None, later: Origin | None) -> Origin | None:
+    """The origin of a text made of two parts: the later suggestion, but as old as the older part."""
+    if earlier is None or later is None:
+        return later or earlier
+    return replace(later, seq=min(earlier.seq, later.seq))
+
+
 class Composer:
     """Keeps a draft for each customer and sends it."""
 
@@ -47,7 +67,7 @@ class Composer:
         self._desk = desk
         self.state: Observable[ComposerState] = Observable(ComposerState())
         self._drafts: dict[UserId, ComposerState] = {}
-        self._kept: dict[UserId, str] = {}
+        self._kept: dict[UserId, Draft] = {}
 
     def choose(self, user_id: UserId | None) -> None:
         """Turn to another customer, whose draft comes back as it was left; `fetch` reads it the first time."""
@@ -58,22 +78,42 @@ class Composer:
         user_id = self.state.value.user_id
         if user_id is None or user_id in self._kept:
             return
-        text = await self._desk.draft(user_id)
-        self._kept[user_id] = text
+        kept = await self._desk.draft(user_id)
+        self._kept[user_id] = kept
         typed = self._drafts.get(user_id, ComposerState(user_id=user_id))
-        self._put(replace(typed, text=text + typed.text))
+        self._put(replace(typed, text=kept.text + typed.text, origin=joined(kept.origin, typed.origin)))
 
-    def edit(self, text: str) -> None:
-        """The agent typed. An emptied text no longer comes from a suggestion."""
+    def edit(self, text: str) -> bool:
+        """The agent typed; whether that changed anything. An emptied text no longer comes from a suggestion; one that
+        comes back (undo, paste) does so with the origin it had."""
         state = self.state.value
         if state.user_id is None or state.text == text:
-            return
-        source = state.source if text.strip() else None
-        self._set(replace(state, text=text, source=source))
+            return False
+        if not text.strip():
+            self._set(replace(_aside(state), text=text, origin=None, is_warned=False))
+            return True
+        before = next((draft.origin for draft in reversed(state.aside) if draft.text == text), None)
+        self._set(replace(state, text=text, origin=before or state.origin))
+        return True
 
-    def came_from(self, trace_id: TraceId, seq: int) -> None:
-        """The text just inserted is that of a suggestion for the message of this order of arrival."""
-        self._set(replace(self.state.value, source=trace_id, source_seq=seq))
+    def came_from(self, origin: Origin) -> None:
+        """A suggestion was just inserted into the text."""
+        state = self.state.value
+        self._set(replace(state, origin=joined(state.origin, origin)))
+
+    def take(self, draft: Draft) -> None:
+        """Put another text in the place of the present one, which is set aside."""
+        self._set(replace(_aside(self.state.value), text=draft.text, origin=draft.origin, is_warned=False))
+
+    def stand_by(self, seq: int) -> None:
+        """The agent has seen the message of this order of arrival and stands by the text."""
+        state = self.state.value
+        if state.origin is not None:
+            self._set(replace(state, origin=replace(state.origin, seq=max(seq, state.origin.seq)), is_warned=False))
+
+    def warn(self) -> None:
+        """Sending was held back: the text answers an earlier message."""
+        self._set(replace(self.state.value, is_warned=True))
 
     def choose_mode(self, mode: Mode) -> None:
         """Write to the customer, or a note."""
@@ -81,11 +121,11 @@ class Composer:
 
     async def keep(self) -> None:
         """Write down every draft that has changed since."""
-        for user_id, text in tuple(self._kept.items()):
-            draft = self._drafts.get(user_id)
-            if draft is not None and draft.text != text:
-                await self._desk.keep_draft(user_id, draft.text)
-                self._kept[user_id] = draft.text
+        for user_id, kept in tuple(self._kept.items()):
+            state = self._drafts.get(user_id)
+            if state is not None and state.draft != kept:
+                await self._desk.keep_draft(user_id, state.draft)
+                self._kept[user_id] = state.draft
 
     async def send(self) -> Message | None:
         """Send the reply or store the note; None when there is nothing to send. The text stays when it fails."""
@@ -97,7 +137,8 @@ class Composer:
             if state.mode is Mode.NOTE:
                 message = await self._desk.add_note(state.user_id, state.text)
             else:
-                message = await self._desk.send_reply(state.user_id, state.text, state.source)
+                place = state.origin.candidate if state.origin else 1
+                message = await self._desk.send_reply(state.user_id, state.text, state.source, place)
         except (AppError, OSError):
             self._put(replace(self._drafts[state.user_id], is_sending=False))
             raise
@@ -114,3 +155,7 @@ class Composer:
             self._drafts[state.user_id] = state
         if state.user_id == self.state.value.user_id:
             self.state.set(state)
+
+
+def _aside(state: ComposerState) -> ComposerState:
+    return replace(state, aside=(*state.aside, state.draft)) if state.text.strip() else state

@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import tzinfo
 
 from desktop_cs.domain.customer import Customer
-from desktop_cs.domain.ids import MessageId, TraceId, UserId
+from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Message, Role
 from desktop_cs.domain.outcome import Outcome, OutcomeKind
-from desktop_cs.domain.session import Session, is_alive, remaining
+from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.viewmodels.observable import Observable
@@ -50,10 +50,11 @@ class Transcript:
         self._messages: dict[MessageId, Message] = {}
         self._marks: dict[MessageId, IntentMark] = {}
         self._outcomes: dict[TraceId, OutcomeKind] = {}
+        self._sessions: dict[SessionId, Session] = {}
 
     def choose(self, user_id: UserId | None, customer: Customer | None) -> None:
         """Turn to another customer; `load` fills in the messages."""
-        self._messages, self._marks, self._outcomes = {}, {}, {}
+        self._messages, self._marks, self._outcomes, self._sessions = {}, {}, {}, {}
         self.state.set(ConversationState(user_id=user_id, customer=customer, is_loading=user_id is not None))
 
     async def load(self) -> Loaded | None:
@@ -68,11 +69,13 @@ class Transcript:
             self._desk.suggestions(user_id, PAGE),
         )
         traces = {s.trace_id for s in suggestions} | {m.trace_id for m in messages if m.trace_id}
-        outcomes = await asyncio.gather(*(self._desk.outcome(trace) for trace in traces))
+        sessions = await self._desk.sessions.named({m.session_id for m in messages})
+        outcomes = await self._desk.outcomes_of(traces)
         if self.state.value.user_id != user_id:
             return None
-        loaded = Loaded(messages=messages, suggestions=suggestions, outcomes=tuple(o for o in outcomes if o))
+        loaded = Loaded(messages=messages, suggestions=suggestions, outcomes=outcomes)
         self._take(loaded)
+        self._meet(*sessions, session)
         state = replace(self.state.value, customer=customer, session=session, is_loading=False)
         self._show(replace(state, has_older=state.has_older or len(messages) >= PAGE))
         return loaded
@@ -84,8 +87,10 @@ class Transcript:
             return
         first = min(message.seq for message in self._messages.values())
         older = await self._desk.messages(state.user_id, PAGE, first)
+        sessions = await self._desk.sessions.named({m.session_id for m in older})
         if self.state.value.user_id == state.user_id:
             self._add(older)
+            self._meet(*sessions)
             self._show(replace(self.state.value, has_older=len(older) >= PAGE))
 
     async def refresh_session(self) -> None:
@@ -94,7 +99,8 @@ class Transcript:
         if user_id is not None:
             session = await self._desk.session(user_id)
             if self.state.value.user_id == user_id:
-                self.state.set(replace(self.state.value, session=session))
+                self._meet(session)
+                self._show(replace(self.state.value, session=session))
 
     def add(self, message: Message) -> None:
         """Show one more message of this customer."""
@@ -121,11 +127,6 @@ class Transcript:
         """One of the messages shown."""
         return self._messages.get(message_id)
 
-    def time_left(self, now: datetime, ttl: timedelta) -> timedelta | None:
-        """Time until silence ends the session; None where no session is alive."""
-        session = self.state.value.session
-        return remaining(session, now, ttl) if session and is_alive(session, now, ttl) else None
-
     def _take(self, loaded: Loaded) -> None:
         self._add(loaded.messages)
         for suggestion in loaded.suggestions:
@@ -136,10 +137,14 @@ class Transcript:
     def _add(self, messages: Iterable[Message]) -> None:
         self._messages.update({message.id: message for message in messages})
 
+    def _meet(self, *sessions: Session | None) -> None:
+        self._sessions.update({session.id: session for session in sessions if session is not None})
+
     def _note(self, message_id: MessageId, heard: Understanding) -> None:
         if heard.ranking:  # a blocked message was never understood
             self._marks[message_id] = IntentMark(heard.best.name, heard.best.score, heard.score < heard.threshold)
 
     def _show(self, state: ConversationState) -> None:
         ordered = sorted(self._messages.values(), key=lambda message: message.seq)
-        self.state.set(replace(state, rows=timeline(ordered, self._marks, self._outcomes, self._zone)))
+        rows = timeline(ordered, self._marks, self._outcomes, self._zone, self._sessions, state.session)
+        self.state.set(replace(state, rows=rows))

@@ -1,14 +1,15 @@
 """The desk, as the screens see it: everything they may ask for and everything they may do. `app.py` provides it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Customer
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
@@ -17,8 +18,12 @@ from desktop_cs.domain.session import Session
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.pipeline.events import TurnEvent
+from desktop_cs.viewmodels.ports_brain import BrainDesk
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
+from desktop_cs.viewmodels.ports_records import RecordDesk
 from desktop_cs.viewmodels.ports_safekeeping import Safekeeping
+from desktop_cs.viewmodels.ports_sessions import SessionDesk
+from desktop_cs.viewmodels.rewording import RewordDesk
 
 Listener = Callable[[TurnEvent | Change], None]
 Unsubscribe = Callable[[], None]
@@ -32,7 +37,6 @@ class DeskFacts:
     is_demo: bool
     is_sealed: bool
     keyring_works: bool
-    session_ttl: timedelta
     threshold: float
 
 
@@ -44,7 +48,7 @@ class KnowledgeFacts:
     pairs: int
 
 
-class Desk(Protocol):
+class Desk(RecordDesk, RewordDesk, Protocol):
     """The running application. All methods may be called from the UI thread; none blocks it."""
 
     def facts(self) -> DeskFacts:
@@ -59,6 +63,11 @@ class Desk(Protocol):
         """The intents and their titles."""
         ...
 
+    @property
+    def sessions(self) -> SessionDesk:
+        """Their clock, a fresh start, and what is carried over."""
+        ...
+
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
         ...
@@ -66,6 +75,11 @@ class Desk(Protocol):
     @property
     def safekeeping(self) -> Safekeeping:
         """The seal, the supervisor's lock, exports."""
+        ...
+
+    @property
+    def brain(self) -> BrainDesk:
+        """Gaps in the knowledge, and the threshold lab."""
         ...
 
     @property
@@ -93,6 +107,10 @@ class Desk(Protocol):
         """What became of a suggestion, if anything did."""
         ...
 
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        """What became of these suggestions, where anything did."""
+        ...
+
     async def take_in(self, inbound: Inbound) -> None:
         """Store a customer's message and run its turn; what happens is heard through `subscribe`. Raises `ChannelError`
         for a message that cannot be taken (empty, too long)."""
@@ -102,17 +120,17 @@ class Desk(Protocol):
         """Run a turn for a stored message once more."""
         ...
 
-    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         """Store the agent's reply and hand it to the channel. With the trace of a suggestion its outcome is stored too:
-        unedited when the text is the suggestion's, edited otherwise."""
+        unedited when the text is that of the candidate at this place, edited otherwise."""
         ...
 
     async def add_note(self, user_id: UserId, text: str) -> Message:
         """Store an agent's private note."""
         ...
 
-    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
-        """Turn a suggestion down."""
+    async def reject(self, trace_id: TraceId, reason: RejectReason, candidate: int = 1) -> None:
+        """Turn a suggestion down, looking at the candidate at this place."""
         ...
 
     async def mark_read(self, user_id: UserId) -> None:
@@ -127,12 +145,12 @@ class Desk(Protocol):
         """End the customer's session now; the next message opens a new one."""
         ...
 
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         """The unsent text kept for this customer."""
         ...
 
-    async def keep_draft(self, user_id: UserId, text: str) -> None:
-        """Keep unsent text."""
+    async def keep_draft(self, user_id: UserId, draft: Draft) -> None:
+        """Keep unsent text and where it comes from."""
         ...
 
     async def knowledge(self) -> KnowledgeFacts:

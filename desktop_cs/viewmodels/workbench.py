@@ -1,11 +1,11 @@
 """The workbench: joins inbox, conversation, cards, composer and status, and carries out what the agent asks for."""
 
-import hashlib
 import secrets
 from datetime import datetime, tzinfo
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, KnowledgeChanged
+from desktop_cs.domain.draft import Origin
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -17,12 +17,19 @@ from desktop_cs.viewmodels.composer import Composer
 from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.drills import Drills
+from desktop_cs.viewmodels.gaps import GapList
 from desktop_cs.viewmodels.guarding import Guarding
 from desktop_cs.viewmodels.inbox import Inbox
+from desktop_cs.viewmodels.lab import Lab
 from desktop_cs.viewmodels.observable import Signal
+from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.ports import Desk
+from desktop_cs.viewmodels.records import Records
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
+from desktop_cs.viewmodels.renewal import Renewal
+from desktop_cs.viewmodels.rewording import Rewording
 from desktop_cs.viewmodels.status import Status
+from desktop_cs.viewmodels.visits import Visits
 
 _ROWS_REST_S = 0.1  # ten pictures a second of a moving list are as many as an eye follows
 
@@ -35,12 +42,18 @@ class Workbench:
         self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
         self.inbox = Inbox(desk.inbox, desk.now, self._ask_for_rows)
         self.conversation = Transcript(desk, zone)
+        self.visits = Visits(desk, self.conversation, spawn)
         self.cards = Cards()
         self.composer = Composer(desk)
+        self.renewal = Renewal(self.cards, self.composer)
+        self.rewording = Rewording(desk, self.cards)
+        self.records = Records(desk, self.cards, spawn)
         self.status = Status(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
         self.guarding = Guarding(desk)
+        self.gaps = GapList(desk)
+        self.lab = Lab(desk)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
@@ -91,6 +104,7 @@ class Workbench:
         row = self.inbox.get(user_id)
         self.inbox.select(user_id)
         self.conversation.choose(user_id, row.customer if row else None)
+        self.visits.forget()
         self.cards.choose(user_id)
         self.composer.choose(user_id)
         await self._load()
@@ -117,7 +131,9 @@ class Workbench:
             raise
 
     async def send(self) -> None:
-        """Send what stands in the composer."""
+        """Send what stands in the composer. A text that is out of date stays, with a warning."""
+        if not self.renewal.may_send():
+            return
         draft = self.composer.state.value
         message = await self.composer.send()
         if message is None:
@@ -126,10 +142,17 @@ class Workbench:
         if draft.source is not None:
             await self._learn_outcome(draft.source)
 
+    async def send_anyway(self) -> None:
+        """Send what stands in the composer although the customer has written since."""
+        self.renewal.keep_mine()
+        await self.send()
+
     async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
-        """Turn a suggestion down."""
-        await self._desk.reject(trace_id, reason)
-        self._ended(Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.now(), reason=reason))
+        """Turn a suggestion down; its candidate that is open is the one that was looked at."""
+        place = self.cards.state.value.place_of(trace_id)
+        await self._desk.reject(trace_id, reason, place)
+        kind = OutcomeKind.REJECTED
+        self._ended(Outcome(trace_id=trace_id, kind=kind, at=self.now(), reason=reason, candidate=place))
 
     async def ask_again(self, message_id: MessageId | None = None) -> None:
         """Have a turn run once more: for that message, else for the open card's, else for the latest one."""
@@ -149,17 +172,14 @@ class Workbench:
         self._changed.add(user_id)
         self._rows.ask()
 
+    async def carry_over(self) -> None:
+        """Take over what the session before knew, and ask again with it."""
+        if await self.visits.take() and self.cards.state.value.open_card is not None:
+            await self.ask_again()
+
     def insert_source(self, card: CardState) -> None:
         """The composer's text comes from this card."""
-        self.composer.came_from(card.trace_id, card.seq)
-
-    def is_draft_stale(self) -> bool:
-        """Whether the customer has written since the message that the inserted suggestion answers."""
-        draft = self.composer.state.value
-        return draft.source is not None and draft.user_id is not None and self._is_overtaken(draft.user_id)
-
-    def _is_overtaken(self, user_id: UserId) -> bool:
-        return self.cards.is_stale(user_id, self.composer.state.value.source_seq)
+        self.composer.came_from(Origin(trace_id=card.trace_id, candidate=card.place, seq=card.seq))
 
     def _message_for(self, message_id: MessageId | None) -> Message | None:
         card = self.cards.state.value.open_card
@@ -223,6 +243,7 @@ class Workbench:
 
     async def _load(self) -> None:
         loaded = await self.conversation.load()
+        await self.visits.follow()
         user_id = self.selected
         if loaded is not None and user_id is not None:
             self.cards.load(user_id, loaded.suggestions, loaded.messages, loaded.outcomes)
@@ -240,9 +261,3 @@ class Workbench:
     def _ended(self, outcome: Outcome) -> None:
         self.cards.end(outcome)
         self.conversation.ended(outcome)
-
-
-def paste_user_id(name: str) -> UserId:
-    """An id for a customer known only by the name the agent typed; equal names give equal ids."""
-    plain = " ".join(name.split()).casefold()
-    return UserId("paste." + hashlib.sha256(plain.encode()).hexdigest()[:16])

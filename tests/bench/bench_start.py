@@ -76,7 +76,9 @@ def main(messages: int, conversations: int, rounds: int) -> None:
             bare.append(seconds(_BARE))
             ours.append(seconds(_OURS, str(profile)))
     print(f"bare window   {statistics.median(bare):.2f} s")
-    print(f"desktop-cs    {statistics.median(ours):.2f} s   ratio {statistics.median(ours) / statistics.median(bare):.2f}")
+    print(
+        f"desktop-cs    {statistics.median(ours):.2f} s   ratio {statistics.median(ours) / statistics.median(bare):.2f}"
+    )
 
 
 def seconds(script: str, *arguments: str) -> float:

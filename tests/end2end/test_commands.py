@@ -38,6 +38,11 @@ def test_ask_explains_itself(profile: Path) -> None:
         "receive", "guard", "redact", "understand", "track", "look_up", "compose", "restore",
     }  # fmt: skip
     assert record["evidence"][0].keys() >= {"id", "question", "answer", "score"}
+    best, *others = record["candidates"]
+    assert (best["act"], best["reply"]) == (record["act"], record["reply"])
+    assert 1 <= len(others) <= 2
+    assert [item["place"] for item in others] == [2, 3][: len(others)]
+    assert all(item["reply"] and item["reason"] and item["engine"] == "offline" for item in others)
 
 
 def test_ask_offline_answers_too(profile: Path) -> None:

@@ -7,18 +7,21 @@ from datetime import timedelta
 
 from fake_desk import START, FakeDesk
 
+from desktop_cs.domain.candidate import Candidate, Why
 from desktop_cs.domain.catalogue import FALLBACK, Catalogue, Intent, Need
 from desktop_cs.domain.dialogue import Act, DialogueState
 from desktop_cs.domain.engine import Cause, EngineName, SentRecord
 from desktop_cs.domain.ids import QaId, TraceId, UserId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.message import Message, Role
+from desktop_cs.domain.order import Order, OrderItem, OrderStatus, TrailEvent
 from desktop_cs.domain.outcome import Outcome, OutcomeKind
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
 from desktop_cs.domain.words import Layer, WordHit
 from desktop_cs.pipeline.events import (
+    AlternativesReady,
     EngineSwitched,
     EvidenceFound,
     GuardHit,
@@ -74,12 +77,17 @@ HITS = (
         score=0.86,
         matched="退款什么时候能到卡上",
         terms=(("退款", 0.41), ("什么时候", 0.2), ("到", 0.1), ("卡上", 0.15)),
+        variant=0,
+        query_spans=((1, 7), (8, 9), (10, 12)),
+        matched_spans=((0, 6), (7, 10)),
     ),
     QaHit(
         pair=pair(418, "银行卡退款为什么比较慢？", "银行处理跨行退款需要排队，节假日会顺延。", 40, 2),
         score=0.58,
         matched="银行卡退款为什么比较慢？",
         terms=(("退款", 0.38), ("卡", 0.2)),
+        query_spans=((1, 3), (10, 11)),
+        matched_spans=((2, 5),),
     ),
 )
 
@@ -133,8 +141,40 @@ def suggestion(message: Message, trace_id: TraceId, **changes: object) -> Sugges
         masked={"CN_MOBILE": 1, "BANK_CARD": 1},
         stages={"receive": 3.1, "guard": 0.2, "redact": 0.8, "understand": 214.0, "look_up": 12.4, "compose": 1042.0},
         created_at=START,
+        reason="knowledge_found",
     )
     return replace(made, **changes)
+
+
+ORDER = Order(
+    number="DD20260115001",
+    user_id="web.lin",
+    status=OrderStatus.RETURNING,
+    items=(OrderItem(sku="J-1", name="外套", quantity=1, price="399.00"),),
+    amount="399.00",
+    currency="CNY",
+    placed_at=START - timedelta(days=9),
+    as_of=START,
+    trail=(TrailEvent(at=START - timedelta(days=1), place="杭州", text="退货已入库，退款已受理"),),
+)
+ALTERNATIVES = (
+    Candidate(
+        act=Act.ORDER_ANSWER,
+        reply="您的订单 DD20260115001 退货已入库，退款已受理。以上信息截至 01-15 12:41。",
+        shown="您的订单 DD20260115001 退货已入库，退款已受理。以上信息截至 01-15 12:41。",
+        engine=EngineName.OFFLINE,
+        reason=Why.ORDER_AT_HAND,
+        order=ORDER,
+    ),
+    Candidate(
+        act=Act.ANSWER,
+        reply=HITS[1].pair.answer,
+        shown=HITS[1].pair.answer,
+        engine=EngineName.OFFLINE,
+        reason=Why.OTHER_SOURCE,
+        evidence=HITS[1:],
+    ),
+)
 
 
 def first_half(message: Message, trace_id: TraceId, counts: tuple[tuple[str, int], ...] = ()) -> Iterable[TurnEvent]:
@@ -163,6 +203,12 @@ def answered(message: Message, trace_id: TraceId) -> Iterable[TurnEvent]:
     yield from deltas(trace_id, REPLY)
     yield StageDone(trace_id, "compose", 1042.0)
     yield SuggestionReady(trace_id, suggestion(message, trace_id))
+
+
+def with_choices(message: Message, trace_id: TraceId) -> Iterable[TurnEvent]:
+    """Coze answers well, and two other replies are offered."""
+    yield from answered(message, trace_id)
+    yield AlternativesReady(trace_id, ALTERNATIVES)
 
 
 def broken_off(message: Message, trace_id: TraceId) -> Iterable[TurnEvent]:
@@ -229,7 +275,7 @@ def _lin(desk: FakeDesk) -> None:
     desk.outcomes[trace] = Outcome(trace_id=trace, kind=OutcomeKind.SENT_EDITED, at=START)
     desk.add_message(LIN, "对，订单号 DD20260115001，手机是 13812345678", ago=timedelta(minutes=1, seconds=42))
     last = desk.add_message(LIN, "那退款什么时候能到我卡上？", ago=timedelta(seconds=40))
-    desk.made.append(suggestion(last, TraceId("7f3a9c2100aa44ee")))
+    desk.made.append(suggestion(last, TraceId("7f3a9c2100aa44ee"), alternatives=ALTERNATIVES))
     desk.unread[LIN] = 2
 
 
@@ -246,7 +292,7 @@ def _quiet_customers(desk: FakeDesk) -> None:
         desk.add_message(user_id, reply, role=Role.AGENT, ago=timedelta(minutes=minutes - 1))
         desk.unread[user_id] = 0
     ended = UserId("web.2")
-    desk.sessions[ended] = replace(desk.sessions[ended], ended_at=START - timedelta(minutes=30))
+    desk.sessions.newest[ended] = replace(desk.sessions.newest[ended], ended_at=START - timedelta(minutes=30))
     for name, text, seconds in (
         ("周建国", "再不处理我就投诉了", 245),
         ("匿名访客 3f9", "到哪了", 91),

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from fake_brain import FakeBrain
 from fake_inbox import FakeInbox
 from fake_safekeeping import FakeSafekeeping
+from fake_sessions import FakeSessions
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
@@ -19,15 +21,17 @@ from desktop_cs.domain.connection import (
     PermissionCheck,
 )
 from desktop_cs.domain.customer import Conversation, Customer
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
-from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.engine import Cause, Wish
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
-from desktop_cs.domain.session import Session, session_id_for
+from desktop_cs.domain.session import Session, SessionEnd, session_id_for
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.usage import CallUsage
-from desktop_cs.pipeline.events import MessageReceived, SuggestionReady, TurnEnded, TurnEvent
+from desktop_cs.pipeline.events import AlternativesReady, MessageReceived, SuggestionReady, TurnEnded, TurnEvent
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
 
 START = datetime(2026, 1, 15, 4, 41, 0, tzinfo=UTC)
@@ -49,11 +53,13 @@ class FakeDesk:
         self.failing: dict[str, Exception] = {}  # method name → what it raises
         self.listeners: list[Listener] = []
         self.customers: dict[UserId, Customer] = {}
-        self.sessions: dict[UserId, Session] = {}
+        self.sessions = FakeSessions(self.now, self._changed)
         self.log: list[Message] = []
         self.made: list[Suggestion] = []
+        self.past: tuple[PastUse, ...] = ()
         self.outcomes: dict[TraceId, Outcome] = {}
         self.drafts: dict[UserId, str] = {}
+        self.origins: dict[UserId, Draft] = {}  # drafts with where they come from
         self.unread: dict[UserId, int] = {}
         self.status = EngineStatus(state=EngineState.ONLINE, host="api.coze.cn", first_text_ms=912.0)
         self.plugged = True
@@ -65,6 +71,7 @@ class FakeDesk:
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
         self.safekeeping = FakeSafekeeping()
+        self.brain = FakeBrain()
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
         self._catalogue = catalogue or Catalogue()
         defaults = DeskFacts(
@@ -72,7 +79,6 @@ class FakeDesk:
             is_demo=True,
             is_sealed=False,
             keyring_works=True,
-            session_ttl=timedelta(minutes=30),
             threshold=0.65,
         )
         self._facts = replace(defaults, **facts)
@@ -84,6 +90,8 @@ class FakeDesk:
         for item in news:
             if isinstance(item, SuggestionReady):
                 self.made.append(item.suggestion)
+            if isinstance(item, AlternativesReady):
+                self.made[-1] = replace(self.made[-1], alternatives=item.alternatives)
             for listener in tuple(self.listeners):
                 listener(item)
 
@@ -134,7 +142,7 @@ class FakeDesk:
 
     async def session(self, user_id: UserId) -> Session | None:
         self._note("session", user_id)
-        return self.sessions.get(user_id)
+        return self.sessions.newest.get(user_id)
 
     async def messages(self, user_id: UserId, limit: int = 50, before_seq: int | None = None) -> tuple[Message, ...]:
         self._note("messages", user_id, limit, before_seq)
@@ -146,9 +154,16 @@ class FakeDesk:
         owner = {m.id: m.user_id for m in self.log}
         return tuple(item for item in self.made if owner.get(item.message_id) == user_id)[-limit:]
 
+    async def past_uses(self, intent: str) -> tuple[PastUse, ...]:
+        self._note("past_uses", intent)
+        return self.past
+
     async def outcome(self, trace_id: TraceId) -> Outcome | None:
         self._note("outcome", trace_id)
         return self.outcomes.get(trace_id)
+
+    async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
+        return tuple(self.outcomes[trace] for trace in trace_ids if trace in self.outcomes)
 
     async def take_in(self, inbound: Inbound) -> None:
         self._note("take_in", inbound)
@@ -162,13 +177,20 @@ class FakeDesk:
         self._note("ask_again", message_id)
         self._run(next(m for m in self.log if m.id == message_id))
 
-    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None) -> Message:
+    async def rework(self, trace_id: TraceId, candidate: int, wish: Wish) -> None:
+        self._note("rework", trace_id, candidate, wish)
+        made = next(item for item in self.made if item.trace_id == trace_id)
+        self._run(next(m for m in self.log if m.id == made.message_id))
+
+    async def send_reply(self, user_id: UserId, text: str, trace_id: TraceId | None, candidate: int = 1) -> Message:
         self._note("send_reply", user_id, text, trace_id)
         message = self.add_message(user_id, text, role=Role.AGENT, trace_id=trace_id)
         if trace_id is not None:
-            shown = next((item.shown for item in self.made if item.trace_id == trace_id), None)
-            kind = OutcomeKind.SENT_UNEDITED if shown == text else OutcomeKind.SENT_EDITED
-            self.outcomes[trace_id] = Outcome(trace_id=trace_id, kind=kind, at=self.clock, final_text=text)
+            made = next((item for item in reversed(self.made) if item.trace_id == trace_id), None)
+            used = made.candidate(candidate) if made else None
+            kind = OutcomeKind.SENT_UNEDITED if used and used.shown == text else OutcomeKind.SENT_EDITED
+            outcome = Outcome(trace_id=trace_id, kind=kind, at=self.clock, final_text=text, candidate=candidate)
+            self.outcomes[trace_id] = outcome
         self.tell(ConversationChanged(user_id))
         return message
 
@@ -178,9 +200,12 @@ class FakeDesk:
         self.tell(ConversationChanged(user_id))
         return message
 
-    async def reject(self, trace_id: TraceId, reason: RejectReason) -> None:
+    async def reject(self, trace_id: TraceId, reason: RejectReason, candidate: int = 1) -> None:
         self._note("reject", trace_id, reason)
-        self.outcomes[trace_id] = Outcome(trace_id=trace_id, kind=OutcomeKind.REJECTED, at=self.clock, reason=reason)
+        kind = OutcomeKind.REJECTED
+        self.outcomes[trace_id] = Outcome(
+            trace_id=trace_id, kind=kind, at=self.clock, reason=reason, candidate=candidate
+        )
 
     async def mark_read(self, user_id: UserId) -> None:
         self._note("mark_read", user_id)
@@ -189,19 +214,23 @@ class FakeDesk:
 
     async def heartbeat(self, user_id: UserId) -> None:
         self._note("heartbeat", user_id)
+        self.sessions.newest[user_id] = replace(self.sessions.newest[user_id], active_at=self.clock)
 
     async def end_session(self, user_id: UserId) -> None:
         self._note("end_session", user_id)
-        self.sessions[user_id] = replace(self.sessions[user_id], ended_at=self.clock)
+        self.sessions.newest[user_id] = replace(
+            self.sessions.newest[user_id], ended_at=self.clock, ended_by=SessionEnd.AGENT
+        )
         self.tell(ConversationChanged(user_id))
 
-    async def draft(self, user_id: UserId) -> str:
+    async def draft(self, user_id: UserId) -> Draft:
         self._note("draft", user_id)
-        return self.drafts.get(user_id, "")
+        return self.origins.get(user_id, Draft(text=self.drafts.get(user_id, "")))
 
-    async def keep_draft(self, user_id: UserId, text: str) -> None:
-        self._note("keep_draft", user_id, text)
-        self.drafts[user_id] = text
+    async def keep_draft(self, user_id: UserId, draft: Draft) -> None:
+        self._note("keep_draft", user_id, draft.text)
+        self.drafts[user_id] = draft.text
+        self.origins[user_id] = draft
 
     async def knowledge(self) -> KnowledgeFacts:
         self._note("knowledge")
@@ -260,6 +289,9 @@ class FakeDesk:
         self.status = EngineStatus(state=state, cause=cause, host="api.coze.cn")
         self.tell(EngineChanged(self.status))
 
+    def _changed(self, user_id: UserId) -> None:
+        self.tell(ConversationChanged(user_id))
+
     def _note(self, name: str, *arguments: object) -> None:
         self.calls.append((name, *arguments))
         if name in self.failing:
@@ -273,13 +305,20 @@ class FakeDesk:
             self.tell(*events, TurnEnded(trace_id))
 
     def _live_session(self, user_id: UserId, at: datetime) -> Session:
-        session = self.sessions.get(user_id)
-        if session is None or session.ended_at or at - session.active_at > self._facts.session_ttl:
+        session = self.sessions.newest.get(user_id)
+        if session is None or session.ended_at or at - session.active_at > self.sessions.ttl:
+            if session is not None:
+                self.sessions.older[session.id] = session
             session = Session(
-                id=session_id_for(user_id, at), user_id=user_id, channel="web", opened_at=at, active_at=at
+                id=session_id_for(user_id, at),
+                user_id=user_id,
+                channel="web",
+                opened_at=at,
+                active_at=at,
+                previous_id=session.id if session else None,
             )
-        self.sessions[user_id] = replace(session, active_at=max(at, session.active_at))
-        return self.sessions[user_id]
+        self.sessions.newest[user_id] = replace(session, active_at=max(at, session.active_at))
+        return self.sessions.newest[user_id]
 
     def _row(self, user_id: UserId) -> Conversation | None:
         theirs = [m for m in self.log if m.user_id == user_id and m.role is not Role.NOTE]
@@ -287,7 +326,7 @@ class FakeDesk:
             return None
         replied = max((m.seq for m in theirs if m.role is Role.AGENT), default=0)
         waiting = next((m.at for m in theirs if m.role is Role.CUSTOMER and m.seq > replied), None)
-        session = self.sessions[user_id]
+        session = self.sessions.newest[user_id]
         made = [item for item in self.made if any(m.id == item.message_id for m in theirs)]
         heard = made[-1].understanding.ranking[:1] if made else ()
         return Conversation(

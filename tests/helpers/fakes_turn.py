@@ -6,19 +6,21 @@ from datetime import UTC, datetime, timedelta
 
 from desktop_cs.domain.catalogue import Catalogue, Intent, Need
 from desktop_cs.domain.customer import Customer, Receipt
-from desktop_cs.domain.dialogue import DialogueState
+from desktop_cs.domain.dialogue import Act, DialogueState, StateChange
 from desktop_cs.domain.engine import ComposeRequest, Delta, EngineName, Finished, Piece, UnderstandRequest
 from desktop_cs.domain.ids import MessageId, QaId, SessionId, TraceId, UserId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.message import Inbound, Message, Role
 from desktop_cs.domain.order import Order, OrderStatus
+from desktop_cs.domain.order_lookup import FoundBy, OrderLookup, OrderQuestion, Owner
 from desktop_cs.domain.redaction import Kind, Redacted, Redaction, Span, TokenTable
 from desktop_cs.domain.session import Session, session_id_for
+from desktop_cs.domain.slot_types import fault_in
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import IntentScore, Slot, Understanding
 from desktop_cs.domain.words import Layer, WordHit
 from desktop_cs.errors import EngineError
-from desktop_cs.pipeline.ports import TurnPorts, TurnSettings
+from desktop_cs.pipeline.ports import Engine, TurnPorts, TurnSettings
 
 NOON = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
 PHONE = "13812345678"
@@ -86,11 +88,14 @@ class FakeMemory:
     async def state(self, session_id: SessionId) -> DialogueState:
         return self.states.get(session_id, DialogueState(session_id=session_id))
 
-    async def keep_state(self, state: DialogueState) -> None:
-        self.states[state.session_id] = state
+    async def change_state(self, session_id: SessionId, change: StateChange) -> DialogueState:
+        self.states[session_id] = change(await self.state(session_id))
+        return self.states[session_id]
 
     async def keep_suggestion(self, suggestion: Suggestion) -> None:
-        self.suggestions.append(suggestion)
+        """One for each trace, like the store."""
+        others = [kept for kept in self.suggestions if kept.trace_id != suggestion.trace_id]
+        self.suggestions = [*others, suggestion]
 
 
 @dataclass
@@ -147,9 +152,13 @@ class FakeKnowledge:
 @dataclass
 class FakeOrders:
     orders: dict[str, Order] = field(default_factory=lambda: {ORDER.number: ORDER})
+    asked: list[OrderQuestion] = field(default_factory=list)
 
-    async def find(self, number: str) -> Order | None:
-        return self.orders.get(number)
+    async def look_up(self, question: OrderQuestion) -> OrderLookup:
+        self.asked.append(question)
+        order = self.orders.get(question.number)
+        owner = Owner.CUSTOMER if order and order.user_id == question.user_id else Owner.UNKNOWN
+        return OrderLookup(order=order, by=FoundBy.NUMBER if order else None, owner=owner, asked=question.number)
 
 
 @dataclass
@@ -184,6 +193,18 @@ class FakeEngine:
             self.closed += 1
 
 
+class FakeLocal:
+    """Composes what a proposal rests on: the answer of its source, its order's status, or an offer of a colleague."""
+
+    async def understand(self, request: UnderstandRequest) -> Understanding:
+        raise AssertionError("alternatives need no understanding")
+
+    async def compose(self, request: ComposeRequest) -> AsyncIterator[Piece]:
+        said = {Act.HAND_OVER: "A colleague will help.", Act.ORDER_ANSWER: "Your order is on its way."}
+        text = request.hits[0].pair.answer if request.hits else said.get(request.act, "")
+        yield Finished(text=text, engine=EngineName.OFFLINE)
+
+
 def heard(intent: str, score: float = 0.8, *slots: Slot) -> Understanding:
     return Understanding(ranking=(IntentScore(intent, score),), threshold=0.5, slots=slots)
 
@@ -214,6 +235,7 @@ class FakePorts:
     knowledge: FakeKnowledge = field(default_factory=FakeKnowledge)
     orders: FakeOrders = field(default_factory=FakeOrders)
     engine: FakeEngine = field(default_factory=FakeEngine)
+    local: Engine = field(default_factory=FakeLocal)
     clock: FakeClock = field(default_factory=FakeClock)
     traces: int = 0
 
@@ -230,7 +252,9 @@ class FakePorts:
             knowledge=self.knowledge,
             orders=self.orders,
             engine=self.engine,
+            local=self.local,
             catalogue=lambda: CATALOGUE,
+            read_slot=lambda name, words, said_at: None if fault_in(name, words) else words,
             settings=settings,
             clock=self.clock,
             new_trace=self.new_trace,

@@ -11,6 +11,7 @@ import desk_scenes
 import pytest
 from fake_desk import FakeDesk
 from opened_window import Opened, Play, Run
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_cs.ui.loop import DeskLoop
@@ -18,6 +19,14 @@ from desktop_cs.ui.theme import Theme, ThemeChoice
 
 ROOT = Path(__file__).parents[2]
 LIMIT_S = 30
+
+
+@pytest.fixture(autouse=True)
+def _same_locale() -> Iterator[None]:
+    """A test that chooses a language leaves none behind."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

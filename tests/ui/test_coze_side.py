@@ -91,7 +91,7 @@ def test_a_likely_question_goes_into_the_composer_and_nothing_is_sent(morning: P
 def test_tokens_stand_beside_the_times(morning: Play, tokens: int | None, is_told: bool) -> None:
     async def work(opened: Opened) -> None:
         assert opened.page.suggestions.card.follow_ups.isHidden()
-        assert ("1234 token(s)" in opened.page.suggestions.card.facts.stages.text()) is is_told
+        assert ("1234 token(s)" in opened.page.suggestions.card.panels.trace.stages.text()) is is_told
 
     desk = desk_scenes.morning()
     _with_questions(desk, tokens=tokens)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from desktop_cs.ui.cheat_sheet import CheatSheet
 from desktop_cs.ui.keys import BINDINGS
 from desktop_cs.ui.paste_dialog import PasteDialog
-from desktop_cs.viewmodels.workbench import paste_user_id
+from desktop_cs.viewmodels.pasting import paste_user_id
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -15,6 +15,7 @@ from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.errors import StoreError
 from desktop_cs.pipeline.events import MessageReceived
 from desktop_cs.ui.card.evidence import EvidenceRow
+from desktop_cs.ui.card.panels import Panel
 from desktop_cs.ui.tokens import DARK, LIGHT
 from desktop_cs.viewmodels.composer import Mode
 
@@ -49,18 +50,21 @@ def test_the_card_explains_itself(morning: Play) -> None:
         assert card.head.band.text() == "High"
         assert card.head.engine.text() == "Coze 1.3\u00a0s"
         body = desk_scenes.sent_bytes("那退款什么时候能到我卡上？").decode()
-        assert [reader.toPlainText() for reader in card.sent.readers][1] == body
-        assert "Left this machine · 348" in card.sent.summary.text()
-        assert "order number = [订单号1]" in card.facts.slots.text()
-        assert "compose\u00a01.0\u00a0s" in card.facts.stages.text()
-        evidence = card.facts.evidence.layout()
+        assert [reader.toPlainText() for reader in card.panels.sent.readers][1] == body
+        assert "Left this machine · 348" in card.panels.sent.summary.text()
+        assert card.panels.facts.slots.text() == "order number = [订单号1] from “订单号 [订单号1]”"
+        assert "compose\u00a01.0\u00a0s" in card.panels.trace.stages.text()
+        evidence = card.panels.facts.evidence.layout()
         assert evidence is not None
         assert evidence.count() == 2
         first = evidence.itemAt(0).widget()
         assert isinstance(first, EvidenceRow)
         assert first.question.text() == "退款什么时候到账？"
         assert first.matched.text() == "as “退款什么时候能到卡上”"
-        assert len(first.question.extraSelections()) == 1
+        assert first.question.extraSelections() == []
+        assert [mark.cursor.selectedText() for mark in first.matched.extraSelections()] == ["退款什么时候", "到卡上"]
+        asked = card.panels.facts.question
+        assert [mark.cursor.selectedText() for mark in asked.extraSelections()] == ["退款什么时候", "到", "卡上"]
         assert first.meta.text() == "KB-0412 v7 · 0.86 · 12 day(s) old"
         assert first.answer.isHidden()
         click(first.fold)
@@ -195,7 +199,7 @@ def test_streamed_text_grows_and_is_painted_whole_at_the_end(morning: Play) -> N
         assert card.reply.text.text() == desk_scenes.REPLY
         assert 1 < len(seen) < 30
         assert o.page.suggestions.buttons.insert.isEnabled()
-        assert "Answers “还有呢”" in card.head.question.text()
+        assert card.panels.facts.question.text() == "还有呢"
 
     morning(work)
 
@@ -243,7 +247,7 @@ def test_the_plug_is_pulled_and_put_back(morning: Play) -> None:
         click(notice._action)
         await o.settle()
         assert o.desk.called("set_plugged") == [(False,), (True,)]
-        assert o.page.suggestions.card.sent.summary.text().startswith("Nothing left this machine")
+        assert o.page.suggestions.card.panels.sent.summary.text().startswith("Nothing left this machine")
 
     morning(work)
 
@@ -274,8 +278,7 @@ def test_a_new_message_makes_card_and_draft_stale(morning: Play) -> None:
         o.bench.cards.open(TraceId("7f3a9c2100aa44ee"))
         await o.settle()
         assert told(o) == ["The customer wrote again; this is out of date."]
-        warning = o.page.conversation.composer._notice
-        assert not warning.isHidden()
+        assert not o.page.conversation.composer.renewal.isHidden()
         assert o.page.conversation.composer.editor.toPlainText() == desk_scenes.REPLY
         click(o.page.suggestions.card.notices[0]._action)
         await o.settle()
@@ -315,7 +318,7 @@ def test_reply_and_note_by_key(morning: Play) -> None:
 
 def test_end_the_session_by_key(morning: Play) -> None:
     async def work(o: Opened) -> None:
-        assert o.page.conversation.header.timer.text() == "Session ends in 29:20"
+        assert o.page.conversation.header.timer.text() == "29 min left"
         press(o, Qt.Key.Key_E, ALT)
         await o.settle()
         assert o.desk.called("end_session") == [(LIN,)]
@@ -347,7 +350,9 @@ def test_copy_a_message_and_the_trace(morning: Play) -> None:
         view.list.setCurrentIndex(view.model.index(view.model.rowCount() - 1))
         press(o, Qt.Key.Key_C, CTRL, to=view.list)
         assert QGuiApplication.clipboard().text() == "那退款什么时候能到我卡上？"
-        click(o.page.suggestions.buttons.trace)
+        o.page.suggestions.card.panels.reveal(Panel.TRACE)
+        await o.paint()
+        click(o.page.suggestions.card.panels.trace.copy)
         assert QGuiApplication.clipboard().text() == "7f3a9c2100aa44ee"
 
     morning(work)
@@ -368,8 +373,7 @@ def test_text_of_customers_and_models_is_never_markup(morning: Play) -> None:
         card = o.page.suggestions.card
         assert card.reply.text.toPlainText() == evil
         assert card.reply.partial.toPlainText() == evil
-        assert evil in card.head.question.text()
-        assert "<img" not in card.head.question.toolTip()
+        assert card.panels.facts.question.text() == evil
 
     morning(work)
 

@@ -48,6 +48,7 @@ FOREIGN = {
     "opencc": {"knowledge", "privacy"},
     "stdnum": {"privacy"},
     "phonenumbers": {"privacy"},
+    "cachetools": {"knowledge"},
     "rjieba": {"privacy"},
     "jwt": {"coze", "demo"},  # one signs, the other plays the server that checks
     "pypinyin": {"privacy"},

@@ -19,6 +19,7 @@ _DATA = re.compile(r"<data>(.*)</data>", re.DOTALL)
 _MAX_FOLLOW_UPS = 2
 _SMALL_TALK = "chat"
 _TO_A_PERSON = "hand_over"
+_OF_AN_ORDER = "order_answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ class Brain:
         body, used = _body(context, evidence, phrases)
         others = [item["question"] for item in evidence if item is not used and item.get("language") == language]
         follow_ups = () if context.get("missing") else tuple(others[:_MAX_FOLLOW_UPS])
-        return BrainReply(phrases.polite(body, text), follow_ups)
+        said = body if context.get("wish") else phrases.polite(body, text)
+        return BrainReply(said, follow_ups)
 
 
 def _context(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -96,16 +98,50 @@ def _body(
     context: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]], phrases: Phrases
 ) -> tuple[str, Mapping[str, Any] | None]:
     """What to say without courtesies, and the evidence it is taken from."""
-    act, order, missing = context.get("act"), context.get("order"), context.get("missing")
+    if context.get("wish") and context.get("reply"):
+        return _anew(context, phrases), None
+    act, order = context.get("act"), context.get("order")
     if act == _TO_A_PERSON:
         return phrases.hand_over(), None
-    if missing:
-        return phrases.ask(missing), None
-    if order:
-        return phrases.order(order), None
+    if question := _question(context, phrases):
+        return question, None
+    if order or act == _OF_AN_ORDER:
+        return _of_order(context, phrases), None
     if evidence and act != _SMALL_TALK:
         return str(evidence[0].get("answer", "")), evidence[0]
     return (phrases.greet() if act == _SMALL_TALK else phrases.let_me_check()), None
+
+
+def _question(context: Mapping[str, Any], phrases: Phrases) -> str:
+    """What the customer has to tell first: which of several things is meant, or what is missing."""
+    options = [option.get("title") for option in context.get("options") or [] if isinstance(option, Mapping)]
+    orders = [order.get("number") for order in context.get("orders") or [] if isinstance(order, Mapping)]
+    if choices := [str(choice) for choice in options or orders]:
+        return phrases.which(choices)
+    missing = context.get("missing")
+    return phrases.ask(missing, again=int(context.get("asked") or 0) > 1) if missing else ""
+
+
+def _of_order(context: Mapping[str, Any], phrases: Phrases) -> str:
+    """The order's facts, or that it was not found."""
+    if order := context.get("order"):
+        return phrases.order(order)
+    state = context.get("state")
+    slots = state.get("slots") if isinstance(state, Mapping) else None
+    number = next(iter(slots.values()), "") if isinstance(slots, Mapping) else ""
+    return phrases.not_found(str(number), [str(near) for near in context.get("near") or []])
+
+
+def _anew(context: Mapping[str, Any], phrases: Phrases) -> str:
+    """A reply as it is wished for, as well as one can without a model: its first sentence, or with warm words around
+    it; orders can be told in the other language, all else is only marked as translated."""
+    wish, reply = context.get("wish"), str(context.get("reply"))
+    if wish == "shorter":
+        return phrases.first_sentence(reply)
+    if wish == "friendlier":
+        return phrases.warm(reply)
+    order = context.get("order")
+    return phrases.order(order) if order else phrases.translated(reply)
 
 
 def _by_fit(evidence: Sequence[Mapping[str, Any]], text: str, language: str) -> list[Mapping[str, Any]]:

@@ -1,5 +1,6 @@
 """The emulated bot's manners in Chinese and English: leads, questions, order facts. No knowledge of any shop."""
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -35,6 +36,10 @@ _STATUS = {
 _LINES = {
     "zh": {
         "ask": "为了尽快帮您处理，麻烦提供一下{slots}，好吗？",
+        "ask_again": "不好意思再问一次，没有{slots}的话，其他能找到订单的号码也可以发给我。",
+        "which": "请问您指的是{choices}中的哪一个？",
+        "not_found": "很抱歉，没有查到 {number}，麻烦核对一下号码。",
+        "near": "会不会是 {numbers}？",
         "and": "和",
         "order": "帮您查到订单 {number}（{items}），目前状态：{status}。",
         "trail": "最新进展：{at} {place} {text}。",
@@ -43,9 +48,15 @@ _LINES = {
         "greet": "很高兴为您服务，请问有什么可以帮您？",
         "person": "我这就为您转接人工客服，请稍等。",
         "full_stop": "。",
+        "warm": "亲，{reply} 有任何需要随时找我哦～",
+        "translated": "（模拟翻译）{reply}",
     },
     "en": {
         "ask": "To help you right away, could you please tell me your {slots}?",
+        "ask_again": "Sorry to ask once more. If you have no {slots}, any other number of the order will help. ",
+        "which": "Which of these do you mean: {choices}?",
+        "not_found": "I am sorry, I cannot find {number}. Please check the number. ",
+        "near": "Could it be {numbers}?",
         "and": " and ",
         "order": "I found your order {number} ({items}). It is {status}. ",
         "trail": "Latest update: {at}, {place}, {text}. ",
@@ -54,8 +65,11 @@ _LINES = {
         "greet": "It is a pleasure to help. What can I do for you?",
         "person": "I am passing you on to a colleague who can take care of this. One moment, please.",
         "full_stop": ".",
+        "warm": "Of course! {reply} I am here whenever you need me.",
+        "translated": "(emulated translation) {reply}",
     },
 }
+_SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?=\s|$))", re.DOTALL)
 
 
 class Phrases:
@@ -73,10 +87,19 @@ class Phrases:
         leads = _LEADS[self._language]
         return leads[zlib.crc32(asked.encode("utf-8")) % len(leads)] + body
 
-    def ask(self, slots: Sequence[str]) -> str:
-        """A question for missing slots."""
+    def ask(self, slots: Sequence[str], *, again: bool = False) -> str:
+        """A question for missing slots; other words where they were asked for before."""
         titles = [self._titles.get(slot, {}).get(self._language) or slot.replace("_", " ") for slot in slots]
-        return self._lines["ask"].format(slots=self._lines["and"].join(titles))
+        return self._lines["ask_again" if again else "ask"].format(slots=self._lines["and"].join(titles))
+
+    def which(self, choices: Sequence[str]) -> str:
+        """A question between several things."""
+        return self._lines["which"].format(choices=self._lines["and"].join(choices))
+
+    def not_found(self, number: str, near: Sequence[str]) -> str:
+        """An order that is not known, with numbers that look like it."""
+        said = self._lines["not_found"].format(number=number)
+        return said + (self._lines["near"].format(numbers=self._lines["and"].join(near)) if near else "")
 
     def order(self, order: Mapping[str, Any]) -> str:
         """The facts of an order and when they were read."""
@@ -90,6 +113,19 @@ class Phrases:
             step = str(last.get("text", "")).rstrip("。.")
             text += lines["trail"].format(at=_clock(last.get("at")), place=last.get("place", ""), text=step)
         return text + lines["as_of"].format(as_of=_clock(order.get("as_of")))
+
+    def first_sentence(self, reply: str) -> str:
+        """The reply up to its first full stop."""
+        found = _SENTENCE.match(reply)
+        return found.group().strip() if found else reply
+
+    def warm(self, reply: str) -> str:
+        """The reply with friendly words around it."""
+        return self._lines["warm"].format(reply=reply)
+
+    def translated(self, reply: str) -> str:
+        """The reply, marked as what a real model would translate."""
+        return self._lines["translated"].format(reply=reply)
 
     def let_me_check(self) -> str:
         """An honest reply where nothing is known."""

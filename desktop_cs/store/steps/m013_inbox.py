@@ -17,8 +17,12 @@ create trigger inbox_message_gone after delete on messages begin
   delete from inbox where user_id = old.user_id and last_seq = old.seq;
 end;
 create trigger inbox_session_ended after update of ended_at on sessions begin
-  update inbox set ended = new.ended_at is not null
-  where user_id = new.user_id and (select session_id from messages where seq = inbox.last_seq) = new.id;
+  update inbox set ended = new.ended_at is not null and not (new.ended_by is 'silence' and waiting_since is not null)
+  where user_id = new.user_id
+    and not exists (select 1 from sessions later where later.user_id = new.user_id and later.visit > new.visit);
+end;
+create trigger inbox_session_began after insert on sessions begin
+  update inbox set ended = 0 where user_id = new.user_id;
 end;
 create trigger inbox_customer_gone after delete on customers begin
   delete from inbox where user_id = old.user_id;

@@ -1,13 +1,12 @@
-"""A card that is not open: one line with its number, intent, score and what became of it. A click opens it."""
+"""A card of an earlier turn: one line with its intent, score and what became of it. A click opens it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from desktop_cs.domain.outcome import OutcomeKind
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.widgets.basic import Role, chip, set_chip
 from desktop_cs.ui.widgets.elided import ElidedLabel
+from desktop_cs.ui.widgets.row_button import RowButton
 from desktop_cs.ui.words import band_name, engine_name, intent_title
 from desktop_cs.viewmodels.card import Band, CardState, band
 from desktop_cs.viewmodels.workbench import Workbench
@@ -15,31 +14,22 @@ from desktop_cs.viewmodels.workbench import Workbench
 _ROLES: dict[Band, Role] = {Band.HIGH: "ok", Band.MEDIUM: "accent", Band.LOW: "warn"}
 
 
-class EarlierCard(QFrame):
-    """Works like a button."""
+class EarlierCard(RowButton):
+    """Quieter than a candidate: it has no number, for no key inserts it."""
 
-    opened = Signal(str)  # the trace id
-
-    def __init__(self, number: int, card: CardState, workbench: Workbench) -> None:
+    def __init__(self, card: CardState, workbench: Workbench) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self._trace = card.trace_id
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        badge = plain_label(str(number), name="number")
-        badge.setProperty("quiet", "true")
-        badge.setFixedSize(20, 20)
-        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setObjectName("quietRow")
+        self.trace_id = card.trace_id
         heard = card.understanding
         title = intent_title(workbench.catalogue, heard.intent) if heard else self.tr("Not finished")
-        name = ElidedLabel("strong")
+        name = ElidedLabel()
         name.setText(title)
         mark = chip()
         end = self._end(card)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 9, 12, 9)
+        layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(8)
-        layout.addWidget(badge)
         layout.addWidget(name, 1)
         layout.addWidget(mark)
         layout.addWidget(plain_label(end, name="sub"))
@@ -64,14 +54,3 @@ class EarlierCard(QFrame):
             OutcomeKind.IGNORED: self.tr("not used"),
             OutcomeKind.EXPIRED: self.tr("expired"),
         }[card.outcome.kind]
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens the card."""
-        self.opened.emit(self._trace)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So do Enter and Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._trace)
-        else:
-            super().keyPressEvent(event)

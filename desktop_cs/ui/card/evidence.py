@@ -12,7 +12,7 @@ from desktop_cs.ui.widgets.elided import ElidedLabel
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
-from desktop_cs.ui.words import age
+from desktop_cs.ui.words import age, cached
 from desktop_cs.viewmodels.marks import find_terms
 
 SHOWN = 3
@@ -25,10 +25,11 @@ class EvidenceRow(QWidget):
         super().__init__()
         terms = tuple(term for term, _ in hit.terms)
         self.question = TextBlock(theme, text_font(FONT_BASE), line=140)
-        self.question.set_text(hit.pair.question, find_terms(hit.pair.question, terms))
+        is_question = hit.matched in ("", hit.pair.question)
+        self.question.set_text(hit.pair.question, hit.matched_spans if is_question else ())
         self.question.setAccessibleName(self.tr("Question of the knowledge base"))
         self.matched = TextBlock(theme, text_font(FONT_FINE), line=150, name="fineText")
-        self._show_matched(hit, terms)
+        self._show_matched(hit)
         self.answer = TextBlock(theme, text_font(FONT_FINE), line=150)
         self.answer.set_text(hit.pair.answer, find_terms(hit.pair.answer, terms))
         self.answer.setAccessibleName(self.tr("Answer of the knowledge base"))
@@ -36,6 +37,8 @@ class EvidenceRow(QWidget):
         meta = [f"{hit.pair.id} v{hit.pair.version}", f"{hit.score:.2f}"]
         if hit.pair.updated_at is not None:
             meta.append(age(hit.pair.updated_at, now))
+        if hit.kept_since is not None:
+            meta.append(cached(hit.kept_since, now))
         self.meta = ElidedLabel("sub")
         self.meta.setText(" · ".join(meta))
         self.fold = KeyButton(self.tr("Answer"), theme, kind="fold")
@@ -52,11 +55,13 @@ class EvidenceRow(QWidget):
         layout.addLayout(below)
         layout.addWidget(self.answer)
 
-    def _show_matched(self, hit: QaHit, terms: tuple[str, ...]) -> None:
+    def _show_matched(self, hit: QaHit) -> None:
         """The wording that matched, where that is not the standard question itself."""
         is_variant = hit.matched not in ("", hit.pair.question)
-        text = self.tr("as “{variant}”").format(variant=hit.matched) if is_variant else ""
-        self.matched.set_text(text, find_terms(text, terms))
+        phrase = self.tr("as “{variant}”")
+        lead = phrase.index("{variant}")
+        spans = tuple((start + lead, end + lead) for start, end in hit.matched_spans)
+        self.matched.set_text(phrase.format(variant=hit.matched), spans if is_variant else ())
         self.matched.setAccessibleName(self.tr("Wording that matched"))
         if not is_variant:
             self.matched.hide()

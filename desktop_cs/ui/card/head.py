@@ -1,11 +1,13 @@
-"""The head of the card: number, intent, engine and time, the score in a bar and in words, the question answered."""
+"""The head of the card: number, intent, engine and time, the score in a bar and in words, and what it was worth."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.domain.dialogue import Act
 from desktop_cs.domain.engine import Cause
+from desktop_cs.domain.track_record import LEAST
 from desktop_cs.ui.card.meter import Meter
+from desktop_cs.ui.card.reasons import candidate_end, candidate_title, reason_sentence
 from desktop_cs.ui.error_text import cause_name
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme
@@ -32,7 +34,7 @@ class CardHead(QWidget):
         self.meter = Meter(theme)
         self.band = chip()
         self.figures = plain_label(name="sub", wrap=True)
-        self.question = ElidedLabel("sub")
+        self.worth = plain_label(name="sub", wrap=True)
         top = row(self.number, self.title, self.engine)
         top.setStretch(1, 1)
         figures = row(self.band, self.figures)
@@ -43,19 +45,20 @@ class CardHead(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.meter)
         layout.addLayout(figures)
-        layout.addWidget(self.question)
+        layout.addWidget(self.worth)
 
     def show_card(self, card: CardState) -> None:
         """Show the head of another card or another state of the same."""
         set_property(self.number, "quiet", "true" if card.stale else "false")
         self.title.setText(self._title(card))
         self.engine.setText(self._engine(card))
-        question = " ".join(card.question[:300].split())
-        self.question.setText(self.tr("Answers “{question}”").format(question=question) if question else "")
-        self.question.setVisible(bool(question))
+        self.number.setText(str(card.place))
         self._show_score(card)
+        self._show_worth(card)
 
     def _title(self, card: CardState) -> str:
+        if card.place > 1:
+            return " ".join(candidate_title(card, self._workbench).split())
         if card.act is Act.BLOCKED:
             return self.tr("Stopped by the word filter")
         if card.understanding is None:
@@ -67,11 +70,29 @@ class CardHead(QWidget):
     def _engine(self, card: CardState) -> str:
         if card.engine is None:
             return ""
+        if card.place > 1:
+            return candidate_end(card)
         return f"{engine_name(card.engine)} {duration(card.total_ms)}" if card.stages else engine_name(card.engine)
+
+    def _show_worth(self, card: CardState) -> None:
+        """What suggestions like this one were worth here; for an alternative, why it is offered."""
+        text = reason_sentence(card.reason) if card.place > 1 else self._record()
+        self.worth.setText(text)
+        self.worth.setVisible(bool(text))
+
+    def _record(self) -> str:
+        record = self._workbench.records.state.value
+        if record is None:
+            return ""
+        if not record.is_enough:
+            text = self.tr("Not enough history here yet: {count} of {least} like it")
+            return text.format(count=record.count, least=LEAST)
+        text = self.tr("Of the last {count} like it here, {unedited} went out unedited")
+        return text.format(count=record.count, unedited=record.unedited)
 
     def _show_score(self, card: CardState) -> None:
         heard = card.understanding
-        has_score = heard is not None and bool(heard.ranking)
+        has_score = heard is not None and bool(heard.ranking) and card.place == 1
         for widget in (self.meter, self.band, self.figures):
             widget.setVisible(has_score)
         if heard is None or not has_score:

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.dialogue import Act, Reason
 from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.outcome import OutcomeKind
 from desktop_cs.domain.words import Layer
+from desktop_cs.pipeline.rework import NEEDS_COZE
 from desktop_cs.ui.error_text import cause_name, cause_sentence, error_sentence
 from desktop_cs.ui.widgets.basic import Role
 from desktop_cs.ui.words import reason_name, slot_name
@@ -26,6 +27,8 @@ class Remedy(StrEnum):
     CONNECT = "connect"
     NEWEST = "newest"
     WRITE = "write"
+    INSERT = "insert"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def remedy_name(remedy: Remedy) -> str:
         Remedy.CONNECT: QCoreApplication.translate("Notices", "Connect Coze"),
         Remedy.NEWEST: QCoreApplication.translate("Notices", "Show the newest"),
         Remedy.WRITE: QCoreApplication.translate("Notices", "Write a reply"),
+        Remedy.INSERT: QCoreApplication.translate("Notices", "Insert it"),
+        Remedy.SOURCES: QCoreApplication.translate("Notices", "Show the sources"),
     }[remedy]
 
 
@@ -92,10 +97,10 @@ def _act(card: CardState) -> Told | None:
     if card.act is Act.ASK_SLOT and card.missing:
         missing = ", ".join(slot_name(name) for name in card.missing)
         text = QCoreApplication.translate("Notices", "Still missing: {slots}. The reply asks for it.")
-        return Told(text.format(slots=missing), "accent", "question")
-    if card.act is Act.ORDER_ANSWER and card.reason == "order_not_found":
+        return Told(text.format(slots=missing), "accent", "question", Remedy.INSERT)
+    if card.act is Act.ORDER_ANSWER and card.reason in (Reason.ORDER_NOT_FOUND, Reason.ORDER_NEAR):
         text = QCoreApplication.translate("Notices", "No such order on this machine. Check the number.")
-        return Told(text, "warn", "question")
+        return Told(text, "warn", "question", Remedy.INSERT)
     return _simple_act(card) or _low(card)
 
 
@@ -107,8 +112,8 @@ def _simple_act(card: CardState) -> Told | None:
     unclear = QCoreApplication.translate("Notices", "It is not clear what is meant. The reply asks back.")
     told = {
         Act.SILENT: Told(silent, "plain", "question", Remedy.WRITE),
-        Act.HAND_OVER: Told(person, "warn", "hand_over"),
-        Act.CLARIFY: Told(unclear, "accent", "question"),
+        Act.HAND_OVER: Told(person, "warn", "hand_over", Remedy.WRITE),
+        Act.CLARIFY: Told(unclear, "accent", "question", Remedy.INSERT),
     }
     return told.get(card.act) if card.act is not None and not card.is_running else None
 
@@ -122,7 +127,7 @@ def _blocked(card: CardState) -> Told:
         text = QCoreApplication.translate("Notices", "On the company's list: {words}. Nothing left this machine.")
     else:
         text = QCoreApplication.translate("Notices", "On the open list: {words}. Nothing left this machine.")
-    return Told(text.format(words=words), "warn", "blocked")
+    return Told(text.format(words=words), "warn", "blocked", Remedy.WRITE)
 
 
 def _warning(card: CardState) -> Told | None:
@@ -134,17 +139,20 @@ def _warning(card: CardState) -> Told | None:
 
 
 def _low(card: CardState) -> Told | None:
-    if not card.is_low or card.is_running or not card.text or card.act is Act.CHAT:
+    if not card.is_low or card.place > 1 or card.is_running or not card.text or card.act is Act.CHAT:
         return None
     text = QCoreApplication.translate("Notices", "The score is below the threshold. Check the evidence first.")
-    return Told(text, "warn", "attention")
+    return Told(text, "warn", "attention", Remedy.SOURCES)
 
 
 def _cause(card: CardState, *, is_plugged: bool) -> Told | None:
     if card.cause is None or card.act is Act.BLOCKED:
         return None
     text = cause_sentence(card.cause)
-    if card.partial:
+    if card.reason == NEEDS_COZE:
+        text = QCoreApplication.translate("Notices", "Changing a reply takes Coze ({cause}). It is as it was.")
+        text = text.format(cause=cause_name(card.cause))
+    elif card.partial:
         text = QCoreApplication.translate("Notices", "Coze: {cause}. What had come is kept; the local answer follows.")
         text = text.format(cause=cause_name(card.cause))
     remedy = Remedy.ASK_AGAIN

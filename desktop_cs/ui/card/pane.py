@@ -1,13 +1,16 @@
 """The right pane: the open card, the others below it, and at the foot what can be done, always in the same place."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
+from desktop_cs.domain.engine import Wish
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.outcome import RejectReason
 from desktop_cs.ui.card.actions import CardActions
-from desktop_cs.ui.card.earlier import EarlierCard
+from desktop_cs.ui.card.announcer import Announcer
 from desktop_cs.ui.card.notices import Remedy, notices
+from desktop_cs.ui.card.panels import Panel
+from desktop_cs.ui.card.stack import CardStack
 from desktop_cs.ui.card.view import CardView
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme
@@ -15,11 +18,7 @@ from desktop_cs.ui.throttle import Throttle
 from desktop_cs.ui.tokens import HEAD_HEIGHT
 from desktop_cs.ui.widgets.basic import chip, row, set_chip
 from desktop_cs.ui.widgets.empty import EmptyState
-from desktop_cs.viewmodels.card import CardState
-from desktop_cs.viewmodels.cards import CardsState
 from desktop_cs.viewmodels.workbench import Workbench
-
-_EARLIER = 5
 
 
 class SuggestionPane(QFrame):
@@ -28,6 +27,7 @@ class SuggestionPane(QFrame):
     insert_wanted = Signal(object, str)  # the card, and the text to insert
     follow_up_wanted = Signal(str)
     ask_wanted = Signal()
+    wish_wanted = Signal(Wish)
     reject_wanted = Signal(str, RejectReason)
     plug_wanted = Signal()
     connect_wanted = Signal()
@@ -38,10 +38,10 @@ class SuggestionPane(QFrame):
         self.setObjectName("pane")
         self._workbench = workbench
         self._theme = theme
-        self._others: tuple[CardState, ...] = ()
         self.count = chip("", "accent")
         self.card = CardView(workbench, theme, self._remedy)
         self.buttons = CardActions(theme)
+        self.announcer = Announcer(workbench, self)
         self._connect_card()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,9 @@ class SuggestionPane(QFrame):
         self._throttle = Throttle(self._paint, self)
         self._stops = [
             workbench.cards.state.connect(lambda _: self._throttle.ask()),
+            workbench.cards.state.connect(lambda state: self.announcer.follow(state.open_card)),
             workbench.status.state.connect(lambda _: self._throttle.ask()),
+            workbench.records.state.connect(lambda _: self._throttle.ask()),
         ]
 
     def detach(self) -> None:
@@ -68,13 +70,44 @@ class SuggestionPane(QFrame):
         """Ask to take over the open card's reply."""
         self.settle()
         card = self._workbench.cards.state.value.open_card
-        if card is not None and card.can_insert:
-            self.insert_wanted.emit(card, card.text)
+        if card is None or not card.can_insert:
+            return
+        text = self.card.reply.picker.chosen() if self.card.reply.is_picking else card.text
+        if text:
+            self.insert_wanted.emit(card, text)
+            self.pick(False)
+
+    def pick(self, is_wanted: bool | None = None) -> None:
+        """Choose sentences of the open reply, or stop choosing; None turns the one into the other."""
+        card = self._workbench.cards.state.value.open_card
+        reply = self.card.reply
+        reply.is_picking = not reply.is_picking if is_wanted is None else is_wanted
+        if card is not None:
+            reply.show_card(card)
+        self._count_sentences()
+        if reply.is_picking:
+            reply.picker.boxes[0].setFocus()
+
+    def insert_place(self, place: int) -> None:
+        """Ask to take over one of the open card's candidates, which is opened with it."""
+        if self._workbench.cards.open_place(place) is not None:
+            self.insert()
+
+    def show_place(self, place: int) -> None:
+        """Open one of the candidates without taking it over."""
+        if self._workbench.cards.open_place(place) is not None:
+            self.settle()
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.card, 0, 0))
 
     def _connect_card(self) -> None:
         self.buttons.insert_wanted.connect(self.insert)
         self.buttons.ask_wanted.connect(self.ask_wanted)
+        self.buttons.wish_wanted.connect(self.wish_wanted)
         self.buttons.rejected.connect(self._rejected)
+        self.buttons.pick_wanted.connect(self.pick)
+        self.card.reply.picker.changed.connect(self._count_sentences)
+        self.card.reply.picker.insert_wanted.connect(self.insert)
+        self.card.reply.picker.left.connect(self._leave_picking)
         self.card.follow_ups.wanted.connect(self.follow_up_wanted)
         self.card.reply.partial_wanted.connect(self._insert_partial)
 
@@ -88,18 +121,14 @@ class SuggestionPane(QFrame):
         return head
 
     def _build_stack(self) -> QStackedWidget:
-        self._list = QWidget()
-        self._list.setObjectName("cards")
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(12, 12, 12, 12)
-        self._column.setSpacing(10)
-        self._column.addWidget(self.card)
-        self._column.addStretch(1)
+        self.cards = CardStack(self._workbench, self.card)
+        self.cards.place_wanted.connect(self.show_place)
+        self.cards.earlier_wanted.connect(self._open)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._list)
+        self.area.setWidget(self.cards)
         self._none = EmptyState(
             self._theme,
             icon="ask",
@@ -117,7 +146,7 @@ class SuggestionPane(QFrame):
     def _paint(self) -> None:
         state = self._workbench.cards.state.value
         card = state.open_card
-        set_chip(self.count, str(len(state.cards)) if state.cards else "", "accent")
+        set_chip(self.count, str(len(card.places)) if card is not None else "", "accent")
         self._stack.setCurrentWidget(self.area if card is not None else self._none)
         self.buttons.setVisible(card is not None)
         self._none.button.setVisible(state.user_id is not None)
@@ -129,23 +158,16 @@ class SuggestionPane(QFrame):
             )
             self.card.show_card(card, told)
             self.buttons.show_card(card)
-        self._show_others(state)
+            self._count_sentences()
+        self.cards.show_state(state)
 
-    def _show_others(self, state: CardsState) -> None:
-        others = state.others[:_EARLIER]
-        if others == self._others:
-            return
-        self._others = others
-        while self._column.count() > 2:
-            item = self._column.takeAt(1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, card in enumerate(others):
-            earlier = EarlierCard(place + 2, card, self._workbench)
-            earlier.opened.connect(self._open)
-            self._column.insertWidget(place + 1, earlier)
+    def _leave_picking(self) -> None:
+        self.pick(False)
+        self.write_wanted.emit()
+
+    def _count_sentences(self) -> None:
+        reply = self.card.reply
+        self.buttons.show_chosen(*(reply.picker.count() if reply.is_picking else (0, 0)))
 
     def _open(self, trace_id: str) -> None:
         self._workbench.cards.open(TraceId(trace_id))
@@ -171,6 +193,11 @@ class SuggestionPane(QFrame):
                 self.connect_wanted.emit()
             case Remedy.WRITE:
                 self.write_wanted.emit()
+            case Remedy.INSERT:
+                self.insert()
+            case Remedy.SOURCES:
+                self.card.panels.reveal(Panel.SOURCES)
+                self.card.panels.tabs[Panel.SOURCES].setFocus()
             case Remedy.NEWEST:
                 self._open(self._workbench.cards.state.value.cards[0].trace_id)
             case Remedy.NONE:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_cs.domain.engine import EngineName
+from desktop_cs.ui.card.sentences import SentencePicker
 from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme, text_font
 from desktop_cs.ui.tokens import FONT_BASE, FONT_TEXT, LINE_REPLY
@@ -10,6 +12,7 @@ from desktop_cs.ui.widgets.basic import row, rule
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
 from desktop_cs.viewmodels.card import CardState, Phase
+from desktop_cs.viewmodels.marks import Span, taken_over
 
 
 class CardReply(QWidget):
@@ -21,6 +24,8 @@ class CardReply(QWidget):
         super().__init__()
         self.text = TextBlock(theme, text_font(FONT_TEXT), line=LINE_REPLY)
         self.text.setAccessibleName(self.tr("Suggested reply"))
+        self.picker = SentencePicker(theme)
+        self.is_picking = False
         self.waiting = plain_label(name="sub", wrap=True)
         self.partial = TextBlock(theme, text_font(FONT_BASE), line=150)
         self.partial.setAccessibleName(self.tr("What Coze had begun"))
@@ -38,6 +43,7 @@ class CardReply(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.waiting)
         layout.addWidget(self.text)
+        layout.addWidget(self.picker)
         layout.addWidget(self._kept)
 
     def show_card(self, card: CardState) -> None:
@@ -45,11 +51,20 @@ class CardReply(QWidget):
         waiting = self._waiting(card)
         self.waiting.setText(waiting)
         self.waiting.setVisible(bool(waiting))
-        self.text.set_text(card.text)
-        self.text.setVisible(bool(card.text))
+        self.text.set_text(card.text, self._taken_over(card))
+        self.is_picking = self.is_picking and card.can_pick
+        self.picker.show_text(card.text if self.is_picking else "")
+        self.picker.setVisible(self.is_picking)
+        self.text.setVisible(bool(card.text) and not self.is_picking)
         self.partial.set_text(card.partial)
         self._kept.setVisible(bool(card.partial))
         self.setVisible(bool(waiting or card.text or card.partial))
+
+    def _taken_over(self, card: CardState) -> tuple[Span, ...]:
+        """What Coze took from the sources word for word; local replies are nothing else."""
+        if card.phase is not Phase.READY or card.engine is not EngineName.COZE:
+            return ()
+        return taken_over(card.text, tuple(hit.pair.answer for hit in card.evidence))
 
     def _waiting(self, card: CardState) -> str:
         if card.text:

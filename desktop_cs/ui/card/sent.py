@@ -4,10 +4,10 @@ from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_cs.domain.engine import SentRecord
-from desktop_cs.ui.plain import plain_label
 from desktop_cs.ui.theme import Theme, mono_font
 from desktop_cs.ui.tokens import FONT_FINE
 from desktop_cs.ui.widgets.basic import row
+from desktop_cs.ui.widgets.elided import ElidedLabel
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.text_block import TextBlock
@@ -77,8 +77,12 @@ class SentPanel(QWidget):
         copy.setAccessibleName(self.tr("Copy the whole request"))
         ButtonIcon(copy, self._theme, "copy", size=13)
         copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(body))
+        where = ElidedLabel("sub")
+        where.setText("→ " + " · ".join(parts))
         head = QWidget()
-        head.setLayout(row(plain_label("→ " + " · ".join(parts), name="sub"), None, copy))
+        line = row(where, copy)
+        line.setStretch(0, 1)
+        head.setLayout(line)
         self._rows.addWidget(head)
         self._add_reader(body, self.tr("Request as it was sent"))
 

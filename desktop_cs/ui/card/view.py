@@ -1,16 +1,15 @@
-"""The suggestion card, from top to bottom: head, notices, reply, likely questions, facts, what left the machine."""
+"""The suggestion card, from top to bottom: head, notices, reply, likely questions, and the panels behind them."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_cs.ui.card.facts import CardFacts
 from desktop_cs.ui.card.follow_ups import FollowUps
 from desktop_cs.ui.card.head import CardHead
 from desktop_cs.ui.card.notices import Remedy, Told, remedy_name
+from desktop_cs.ui.card.panels import CardPanels
 from desktop_cs.ui.card.reply import CardReply
-from desktop_cs.ui.card.sent import SentPanel
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.widgets.basic import rule, set_property
 from desktop_cs.ui.widgets.notice import Notice
@@ -27,21 +26,19 @@ class CardView(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setProperty("best", "true")
-        self._workbench = workbench
         self._remedy = remedy
         self.head = CardHead(workbench, theme)
         self.notices = [Notice(theme) for _ in range(_MOST_NOTICES)]
         self.reply = CardReply(theme)
         self.follow_ups = FollowUps(theme)
-        self.facts = CardFacts(theme)
-        self.sent = SentPanel(theme)
+        self.panels = CardPanels(workbench, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self._notice_box())
         self._rules = []
-        for part in (self.reply, self.follow_ups, self.facts, self.sent):
+        for part in (self.reply, self.follow_ups, self.panels):
             line = rule()
             self._rules.append((line, part))
             layout.addWidget(line)
@@ -54,8 +51,7 @@ class CardView(QFrame):
         self._tell(told)
         self.reply.show_card(card)
         self.follow_ups.show_questions(card.follow_ups)
-        self.facts.show_card(card, self._workbench.now())
-        self.sent.show_card(card)
+        self.panels.show_card(card)
         for line, part in self._rules:
             line.setVisible(not part.isHidden())
 

@@ -4,13 +4,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from desktop_cs.domain.ids import UserId
 from desktop_cs.ui.conversation.editor import ReplyEditor
+from desktop_cs.ui.conversation.renewal_strip import RenewalStrip
 from desktop_cs.ui.plain import plain_label, set_tip
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.widgets.basic import row
+from desktop_cs.ui.widgets.elided import ElidedLabel
 from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
-from desktop_cs.ui.widgets.notice import Notice
 from desktop_cs.viewmodels.card import CardState
 from desktop_cs.viewmodels.composer import ComposerState, Mode
 from desktop_cs.viewmodels.workbench import Workbench
@@ -53,27 +55,30 @@ class ComposerView(QFrame):
     """Shows the draft of the chosen customer and asks to send it."""
 
     send_wanted = Signal()
+    send_anyway_wanted = Signal()
     keep_wanted = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("composer")
         self._workbench = workbench
+        self._customer: UserId | None = None
         self.editor = ReplyEditor()
         self._frame = EditorFrame(self.editor, theme)
-        self._notice = Notice(theme)
+        self.renewal = RenewalStrip(theme)
         self.counter = plain_label(name="sub")
-        self.source = plain_label(name="sub")
+        self.source = ElidedLabel("sub")
         self.send = KeyButton(self.tr("Send"), theme, keys="Ctrl+Return", kind="primary")
         self.send.clicked.connect(lambda *_: self.send_wanted.emit())
         self._build_modes(theme)
-        bar = row(self.reply_mode, self.note_mode, self.counter, self.source, None, self.send)
+        bar = row(self.reply_mode, self.note_mode, self.counter, self.source, self.send)
+        bar.setStretch(3, 1)
         bar.setContentsMargins(0, 6, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 7, 14, 12)
         layout.setSpacing(2)
         layout.addWidget(self._frame)
-        layout.addWidget(self._notice)
+        layout.addWidget(self.renewal)
         layout.addLayout(bar)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -81,7 +86,14 @@ class ComposerView(QFrame):
         self._keep.timeout.connect(self.keep_wanted)
         self.editor.textChanged.connect(self._typed)
         self.editor.send_wanted.connect(self.send_wanted)
-        self._stops = [workbench.composer.state.connect(self._show), workbench.cards.state.connect(self._cards_changed)]
+        self.editor.send_anyway_wanted.connect(self.send_anyway_wanted)
+        self.renewal.send_wanted.connect(self.send_anyway_wanted)
+        self.renewal.take_wanted.connect(self.take_new)
+        self.renewal.keep_wanted.connect(self.keep_mine)
+        self._stops = [
+            workbench.composer.state.connect(self._show),
+            workbench.renewal.state.connect(self.renewal.show_state),
+        ]
 
     def detach(self) -> None:
         """Listen no more."""
@@ -98,6 +110,16 @@ class ComposerView(QFrame):
     def add(self, text: str) -> None:
         """Put a text in at the caret that is no suggestion; where the draft came from stays as it is."""
         self.editor.insert_at_caret(text)
+        self.editor.setFocus()
+
+    def take_new(self) -> None:
+        """Put the new suggestion in the text's place; undo brings the text back."""
+        self._workbench.renewal.take_new()
+        self.editor.setFocus()
+
+    def keep_mine(self) -> None:
+        """Stand by the text although the customer has written again."""
+        self._workbench.renewal.keep_mine()
         self.editor.setFocus()
 
     def choose_mode(self, mode: Mode) -> None:
@@ -118,12 +140,14 @@ class ComposerView(QFrame):
             button.clicked.connect(lambda *_, chosen=mode: self.choose_mode(chosen))
 
     def _typed(self) -> None:
-        self._workbench.composer.edit(self.editor.toPlainText())
+        if self._workbench.composer.edit(self.editor.toPlainText()):
+            self._workbench.visits.typed()
         if not self._keep.isActive():
             self._keep.start()
 
     def _show(self, state: ComposerState) -> None:
-        self.editor.take(state.text)
+        self.editor.take(state.text, is_other=state.user_id != self._customer)
+        self._customer = state.user_id
         is_note = state.mode is Mode.NOTE
         self.reply_mode.setChecked(not is_note)
         self.note_mode.setChecked(is_note)
@@ -139,14 +163,3 @@ class ComposerView(QFrame):
         self.counter.setText(self.tr("%n character(s)", "", len(state.text)) if state.text else "")
         from_trace = self.tr("from suggestion {trace}").format(trace=state.source[:8]) if state.source else ""
         self.source.setText(f"· {from_trace}" if from_trace else "")
-        self._warn()
-
-    def _cards_changed(self, state: object) -> None:
-        self._warn()
-
-    def _warn(self) -> None:
-        if self._workbench.is_draft_stale():
-            text = self.tr("The customer has written again since. Check before you send.")
-            self._notice.tell(text, "warn", "stale")
-        else:
-            self._notice.hide()

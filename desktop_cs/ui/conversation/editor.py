@@ -18,6 +18,7 @@ class ReplyEditor(QTextEdit):
     """Enter makes a new line, Ctrl+Enter sends; while an input method composes both are its own."""
 
     send_wanted = Signal()
+    send_anyway_wanted = Signal()
     focus_changed = Signal()
 
     def __init__(self) -> None:
@@ -47,24 +48,35 @@ class ReplyEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def take(self, text: str) -> None:
-        """Show another text, e.g. another customer's draft, with the caret at its end."""
-        if text != self.toPlainText():
+    def take(self, text: str, *, is_other: bool) -> None:
+        """Show another text with the caret at its end. That of another customer, or none after sending, leaves nothing
+        to undo; one that takes the place of the present text can be undone in one step."""
+        if text == self.toPlainText():
+            return
+        cursor = self.textCursor()
+        if is_other or not text:
             self.setPlainText(text)
             self._space()
-            cursor = self.textCursor()
-            cursor.movePosition(cursor.MoveOperation.End)
-            self.setTextCursor(cursor)
+        else:
+            cursor.beginEditBlock()
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
+            cursor.endEditBlock()
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
         """Between three and nine lines, as the text needs."""
         return QSize(300, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter sends."""
+        """Ctrl+Enter sends, with Shift even what was held back. A key that is held down sends once."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.send_wanted.emit()
+            if not event.isAutoRepeat():
+                is_confirmed = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                (self.send_anyway_wanted if is_confirmed else self.send_wanted).emit()
             return
         super().keyPressEvent(event)
 

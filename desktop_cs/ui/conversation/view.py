@@ -1,11 +1,12 @@
 """The middle pane: header, messages, composer. Keeps its place when older messages come in above."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStackedWidget, QVBoxLayout
 
 from desktop_cs.domain.ids import MessageId
 from desktop_cs.domain.message import Role
+from desktop_cs.ui.conversation.carry_strip import CarryStrip
 from desktop_cs.ui.conversation.composer import ComposerView
 from desktop_cs.ui.conversation.delegate import ConversationDelegate
 from desktop_cs.ui.conversation.header import ConversationHeader
@@ -30,6 +31,7 @@ class ConversationView(QFrame):
         self._workbench = workbench
         self._customer: str | None = None
         self.header = ConversationHeader(workbench, theme)
+        self.carry = CarryStrip(workbench, theme)
         self.composer = ComposerView(workbench, theme)
         self._build_list(theme)
         self._empty = EmptyState(
@@ -47,7 +49,7 @@ class ConversationView(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        for widget in (self.header, self._stack, self.composer):
+        for widget in (self.header, self._stack, self.carry, self.composer):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
         self._stop = workbench.conversation.state.connect(self._show)
 
@@ -55,6 +57,7 @@ class ConversationView(QFrame):
         """Listen no more."""
         self._stop()
         self.header.stop()
+        self.carry.detach()
         self.composer.detach()
 
     def _build_list(self, theme: Theme) -> None:
@@ -77,9 +80,16 @@ class ConversationView(QFrame):
         self.list.setViewportMargins(0, 12, 0, 4)
         bar = self.list.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
+        self._is_at_end = True
+        bar.rangeChanged.connect(self._stay_at_end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copy the message that has the focus; Enter asks for a suggestion for it."""
+        """Copy the message that has the focus; Enter asks for a suggestion for it. The end stays in view when the
+        strip or a longer reply takes room from below."""
+        if watched is self.list and event.type() is QEvent.Type.Resize:
+            bar = self.list.verticalScrollBar()
+            if bar.value() >= bar.maximum() - 2:
+                QTimer.singleShot(0, self.list, self.list.scrollToBottom)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.list:
             index = self.list.currentIndex()
             if event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
@@ -115,7 +125,13 @@ class ConversationView(QFrame):
             bar = self.list.verticalScrollBar()
             bar.setValue(bar.maximum() - from_bottom)
 
+    def _stay_at_end(self, _least: int, most: int) -> None:
+        """When the composer grows, the latest message stays in sight."""
+        if self._is_at_end:
+            self.list.verticalScrollBar().setValue(most)
+
     def _scrolled(self, value: int) -> None:
+        self._is_at_end = value >= self.list.verticalScrollBar().maximum() - 2
         if self.model.rowCount():
             self._last_key = self.model.row_at(self.model.rowCount() - 1).key
         if value <= 2 and self._workbench.conversation.state.value.has_older:

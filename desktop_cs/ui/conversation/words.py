@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.message import Role
+from desktop_cs.domain.session import SessionEnd
 from desktop_cs.ui.words import day_name, intent_title, outcome_name
 from desktop_cs.viewmodels.timeline import Bubble, DayMark, Row, SessionMark
 
@@ -21,8 +22,32 @@ def pill_words(row: DayMark | SessionMark, today: date | None = None) -> str:
     """What stands between messages."""
     if isinstance(row, DayMark):
         return day_name(row.day, today)
-    text = QCoreApplication.translate("Conversation", "{time} The session before has ended; a new one began")
-    return text.format(time=row.at.strftime("%H:%M"))
+    return _border_words(row)
+
+
+def _border_words(mark: SessionMark) -> str:
+    """How one session ended and another began."""
+    began = mark.began_at
+    if mark.ended_at is None or mark.ended_by is None:
+        text = QCoreApplication.translate("Conversation", "{time} The session before has ended; a new one began")
+        return text.format(time=began.strftime("%H:%M") if began else "")
+    other_day = began is not None and began.date() != mark.ended_at.date()
+    ended = mark.ended_at.strftime("%m-%d %H:%M" if other_day else "%H:%M")
+    if began is None:
+        text = {
+            SessionEnd.SILENCE: QCoreApplication.translate("Conversation", "{ended} Session expired after silence"),
+            SessionEnd.AGENT: QCoreApplication.translate("Conversation", "{ended} Session ended by the agent"),
+        }[mark.ended_by]
+        return text.format(ended=ended)
+    text = {
+        SessionEnd.SILENCE: QCoreApplication.translate(
+            "Conversation", "{ended} Session expired after silence · {began} New session"
+        ),
+        SessionEnd.AGENT: QCoreApplication.translate(
+            "Conversation", "{ended} Session ended by the agent · {began} New session"
+        ),
+    }[mark.ended_by]
+    return text.format(ended=ended, began=began.strftime("%H:%M"))
 
 
 def shown_text(row: Bubble) -> str:

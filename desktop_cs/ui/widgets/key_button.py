@@ -38,6 +38,13 @@ class KeyButton(QPushButton):
             self.setStyleSheet(f"padding-right: {9 + _GAP + self._cap_width()}px")
             theme.changed.connect(self.update)
 
+    def set_keys(self, keys: str) -> None:
+        """Change the key it shows, for one as wide."""
+        if key_text(keys) != self._cap:
+            self._cap = key_text(keys)
+            self.setAccessibleDescription(self._cap)
+            self.update()
+
     def set_label(self, text: str) -> None:
         """Change what it says."""
         self.setText(text)

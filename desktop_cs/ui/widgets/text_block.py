@@ -11,6 +11,7 @@ from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.tokens import LINE_TEXT
 
 Span = tuple[int, int]
+Look = tuple[int, int, QTextCharFormat]  # begin, end (code points), how that passage looks
 Frame = tuple[int, int]
 
 
@@ -38,6 +39,7 @@ class TextBlock(QTextEdit):
         self._frame = frame
         self._shown = ""
         self._spans: tuple[Span, ...] = ()
+        self._looks: tuple[Look, ...] = ()
         self._height = (0, 0)  # width, height
         self.setObjectName(name)
         self.setFont(font)
@@ -80,6 +82,11 @@ class TextBlock(QTextEdit):
         self._spans = tuple(spans)
         self._mark()
 
+    def set_looks(self, looks: tuple[Look, ...]) -> None:
+        """Dress passages in looks of their own, beside the marked ones."""
+        self._looks = looks
+        self._mark()
+
     def text(self) -> str:
         """What is shown."""
         return self._shown
@@ -113,14 +120,14 @@ class TextBlock(QTextEdit):
         style = QTextCharFormat()
         style.setBackground(QColor(self._theme.colours.mark))
         marked = []
-        for start, end in self._spans:
+        for start, end, look in (*((start, end, style) for start, end in self._spans), *self._looks):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(_utf16(self._shown, start))
             cursor.setPosition(_utf16(self._shown, end), QTextCursor.MoveMode.KeepAnchor)
             # The stubs know neither field as writable.
             selection.cursor = cursor
-            selection.format = style
+            selection.format = look
             marked.append(selection)
         self.setExtraSelections(marked)
 

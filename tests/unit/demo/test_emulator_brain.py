@@ -1,10 +1,11 @@
 """The emulated bot's mind: it ranks by example, answers from evidence only, and says when it does not know."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from fakes_coze import ANSWER, hit, order, to_compose
+from fakes_coze import ANSWER, SESSION, hit, order, to_compose
 from fakes_emulator import KNOWLEDGE
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from desktop_cs.coze.context import messages
 from desktop_cs.demo.emulator.brain import Brain, BrainIntent, BrainKnowledge, BrainReply
 from desktop_cs.demo.emulator.scorer import IntentScorer
-from desktop_cs.domain.dialogue import Act
+from desktop_cs.domain.dialogue import Act, DialogueState
+from desktop_cs.domain.engine import Option
 from desktop_cs.domain.knowledge import Language
+from desktop_cs.domain.order_lookup import OrderLookup, Owner
+from desktop_cs.domain.understanding import Slot
 
 BRAIN = Brain(KNOWLEDGE)
 
@@ -94,6 +98,28 @@ def test_it_asks_for_what_is_missing(language: Language, word: str) -> None:
     answer = said(language=language, act=Act.ASK_SLOT, missing=("order_number",))
     assert word in answer.text
     assert answer.text[-1] in "？?"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_it_asks_again_in_other_words(language: Language) -> None:
+    state = DialogueState(session_id=SESSION, asked={"order_number": 2})
+    first = said(language=language, act=Act.ASK_SLOT, missing=("order_number",)).text
+    assert said(language=language, act=Act.ASK_SLOT, missing=("order_number",), state=state).text != first
+
+
+def test_it_asks_which_of_several_is_meant() -> None:
+    options = (Option("a", "Invoices"), Option("b", "Refunds"))
+    assert "Invoices and Refunds?" in said(language=Language.EN, act=Act.CLARIFY, options=options).text
+    both = OrderLookup(candidates=(order(), replace(order(), number="DD2")), owner=Owner.CUSTOMER)
+    assert "DD20260115001和DD2" in said(act=Act.ORDER_ANSWER, lookup=both).text
+
+
+def test_it_says_that_an_order_is_not_there_and_what_it_may_have_been() -> None:
+    state = DialogueState(session_id=SESSION, slots={"order_number": Slot(name="order_number", value="DD9")})
+    missed = said(act=Act.ORDER_ANSWER, state=state).text
+    assert "没有查到 DD9" in missed
+    near = OrderLookup(near_misses=(order(),), owner=Owner.CUSTOMER, asked="DD9")
+    assert said(act=Act.ORDER_ANSWER, state=state, lookup=near).text.endswith(f"会不会是 {order().number}？")
 
 
 @pytest.mark.parametrize(

@@ -1,42 +1,22 @@
-"""The pure rules of the domain: sessions, rankings, dialogue state, languages."""
+"""The pure rules of the domain: sessions, rankings, languages."""
 
 import math
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from fakes_turn import CATALOGUE, NOON, heard
+from fakes_turn import NOON
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_cs.domain.catalogue import FALLBACK
-from desktop_cs.domain.dialogue import Act, DialogueState, merge, next_act
-from desktop_cs.domain.ids import SessionId, UserId, is_user_id
+from desktop_cs.domain.ids import UserId, is_user_id
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import MAX_MESSAGE_CHARACTERS, checked_text
-from desktop_cs.domain.session import DEFAULT_TTL, Session, is_alive, remaining, session_id_for
+from desktop_cs.domain.session import session_id_for
 from desktop_cs.domain.text import has_words, language_after, language_of
-from desktop_cs.domain.understanding import IntentScore, Slot, Understanding, rank
+from desktop_cs.domain.understanding import IntentScore, Understanding, rank
 from desktop_cs.errors import ChannelError
 
-SESSION = Session(id=SessionId("s"), user_id=UserId("u"), channel="web", opened_at=NOON, active_at=NOON)
-STATE = DialogueState(session_id=SessionId("s"))
-NUMBER = Slot(name="order_number", value="DD20260115001")
-
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 scores = st.builds(IntentScore, st.sampled_from("abcdef"), st.floats(allow_nan=True, allow_infinity=True))
-
-
-@given(moments)
-def test_a_session_is_alive_exactly_while_time_remains(now: datetime) -> None:
-    assert is_alive(SESSION, now) == (remaining(SESSION, now) > timedelta(0))
-    assert timedelta(0) <= remaining(SESSION, now) <= DEFAULT_TTL
-
-
-def test_an_ended_session_has_no_time_left() -> None:
-    ended = replace(SESSION, ended_at=NOON)
-    assert not is_alive(ended, NOON)
-    assert remaining(ended, NOON) == timedelta(0)
 
 
 @given(st.text(max_size=70))
@@ -75,36 +55,6 @@ def test_the_margin_is_the_lead_over_the_runner_up() -> None:
     assert both.margin == pytest.approx(0.3)
 
 
-def test_a_supplied_slot_answers_the_question_that_was_asked() -> None:
-    asked = replace(STATE, intent="order_status", pending="order_number")
-    after = merge(asked, heard("refund", 0.9, NUMBER))
-    assert after.intent == "order_status"
-    assert after.slots["order_number"].turn == 1
-    assert next_act(after, CATALOGUE) is Act.ORDER_ANSWER
-
-
-def test_a_new_intent_replaces_the_old_one() -> None:
-    asked = replace(STATE, intent="order_status", pending="order_number")
-    assert merge(asked, heard("refund")).intent == "refund"
-
-
-@pytest.mark.parametrize(("intent", "act"), [
-    ("refund", Act.ANSWER), ("order_status", Act.ASK_SLOT), ("human", Act.HAND_OVER), (FALLBACK, Act.ANSWER),
-])  # fmt: skip
-def test_each_need_has_its_act(intent: str, act: Act) -> None:
-    assert next_act(replace(STATE, intent=intent), CATALOGUE) is act
-
-
-@given(st.sampled_from(["refund", "order_status", "human", FALLBACK]), st.booleans())
-def test_merging_what_is_known_changes_nothing_but_the_turn(intent: str, with_slot: bool) -> None:
-    once = merge(STATE, heard(intent, 0.9, *([NUMBER] if with_slot else [])))
-    twice = merge(once, heard(intent, 0.9, *([NUMBER] if with_slot else [])))
-    assert (twice.intent, {n: s.value for n, s in twice.slots.items()}) == (
-        once.intent,
-        {n: s.value for n, s in once.slots.items()},
-    )
-
-
 @pytest.mark.parametrize(("text", "language"), [
     ("我的快递到哪了", Language.ZH), ("Where is my parcel?", Language.EN), ("我想退 iPhone 15 case", Language.ZH),
     ("order 订单 status please thanks", Language.EN), ("😀😀", Language.EN), ("", Language.EN), ("مرحبا", Language.EN),
@@ -120,12 +70,6 @@ def test_languages(text: str, language: Language) -> None:
 ])  # fmt: skip
 def test_a_line_without_words_keeps_the_language(text: str, earlier: list[str], language: Language) -> None:
     assert language_after(text, earlier) is language
-
-
-def test_an_open_question_survives_a_line_that_says_nothing() -> None:
-    asked = replace(STATE, intent="order_status", pending="order_number")
-    after = merge(asked, heard(FALLBACK, 0.1))
-    assert after.intent == "order_status"
 
 
 def test_words() -> None:

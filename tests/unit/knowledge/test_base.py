@@ -281,3 +281,22 @@ async def test_stats_count_pairs_and_name_the_index(desk: Desk) -> None:
     after = await desk.base.stats()
     assert (after.index, after.index_version, after.languages) == (IndexState.READY, 1, {"en": 1, "zh": 1})
     assert after.index_bytes > 0
+
+
+async def test_an_edit_beside_questions_and_builds_is_in_force_when_it_is_done(tmp_path: Path) -> None:
+    """A build that began before the edit does not hold it, and one that a question starts must not race it."""
+    store = MemoryStore(pair("怎么退款", "0"), pair("发票抬头", "下单时填写。"))
+    base = KnowledgeBase(store, tmp_path, ThreadBuilder())
+    await base.open()
+    others: list[asyncio.Task[object]] = []
+    for number in range(1, 6):
+        others += [asyncio.create_task(base.search(Redacted("怎么退款"))), asyncio.create_task(base.rebuild())]
+        await asyncio.sleep(0)
+        await base.put((pair("怎么退款", str(number)),))
+        assert await base.state() is IndexState.READY
+        assert [hit.pair.answer for hit in await base.search(Redacted("怎么退款"))] == [str(number)]
+        await base.remove((QaId("怎么退款"),))
+        await base.remove((QaId("怎么退款"),))
+        assert await base.search(Redacted("怎么退款")) == ()
+    await asyncio.gather(*others)
+    await base.aclose()

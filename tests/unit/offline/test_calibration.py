@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_cs.offline.calibration import (
+    DEFAULT_THRESHOLD,
     ENOUGH,
     UNKNOWN_SHARE,
     Curve,
@@ -27,34 +28,34 @@ def cases(count: int, seed: int = 7, slips: float = 0.1) -> list[Record]:
     for place in range(count):
         known = place % 10 != 0
         best = dice.gauss(0.6 if known else -0.2, 0.3)
-        found.append(Record(best, 0.3, 1.0, right=known and dice.random() >= slips, known=known))
+        found.append(Record(best, 0.3, 1.0, 1.0, right=known and dice.random() >= slips, known=known))
     return found
 
 
 def test_a_curve_tells_the_chance_to_be_right() -> None:
     records = cases(4_000, slips=0.0)
     curve = fit(records)
-    scored = [(curve.score(r.best, r.margin, r.coverage), r.right) for r in cases(4_000, seed=8, slips=0.0)]
+    scored = [(curve.score(r.best, r.margin, r.covered, r.coverage), r.right) for r in cases(4_000, seed=8, slips=0.0)]
     assert calibration_error(scored) < 0.03
 
 
 def test_more_of_a_signal_never_lowers_the_score() -> None:
-    records = [Record(0.9 - m, m, 1.0, right=m > 0.2, known=m > 0.2) for m in (x / 200 for x in range(100))]
+    records = [Record(0.9 - m, m, 1.0, 1.0, right=m > 0.2, known=m > 0.2) for m in (x / 200 for x in range(100))]
     curve = fit(records)
-    assert min(curve.by_best, curve.by_margin, curve.by_coverage) >= 0.0
-    assert curve.score(0.9, 0.3, 1.0) >= curve.score(0.1, 0.3, 0.5)
+    assert min(curve.by_best, curve.by_margin, curve.by_covered, curve.by_coverage) >= 0.0
+    assert curve.score(0.9, 0.3, 1.0, 1.0) >= curve.score(0.1, 0.3, 0.5, 0.5)
 
 
 def test_with_too_few_records_the_shipped_curve_and_threshold_stand() -> None:
     few = cases(ENOUGH - 1)
-    one_sided = [Record(0.5, 0.1, 1.0, right=True, known=True)] * 500
+    one_sided = [Record(0.5, 0.1, 1.0, 1.0, right=True, known=True)] * 500
     assert fit(few) == fit(one_sided) == fit([]) == Curve()
     assert [choose(records, Curve()).enough for records in (few, one_sided, [])] == [False] * 3
-    assert choose(few, Curve()).threshold == 0.5
+    assert choose(few, Curve()).threshold == DEFAULT_THRESHOLD
 
 
 def test_unknown_questions_weigh_their_share() -> None:
-    records = cases(100) + [Record(0.0, 0.0, 0.0, right=False, known=False)] * 300
+    records = cases(100) + [Record(0.0, 0.0, 0.0, 0.0, right=False, known=False)] * 300
     weights = weights_of(records)
     unknown = np.array([not record.known for record in records])
     assert weights.sum() == pytest.approx(len(records))

@@ -1,17 +1,19 @@
 """The offline engine: every act has its words, in both languages, and silence where nothing is known."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from fakes_knowledge import pair
 
 from desktop_cs.domain.catalogue import FALLBACK, Catalogue, Intent, Need
-from desktop_cs.domain.dialogue import Act, DialogueState
-from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, UnderstandRequest
+from desktop_cs.domain.dialogue import Act, DialogueState, Reason
+from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, Option, UnderstandRequest
 from desktop_cs.domain.ids import SessionId, TraceId
 from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.order import Order, OrderItem, OrderStatus, TrailEvent
+from desktop_cs.domain.order_lookup import OrderLookup, Owner
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.understanding import Slot
 from desktop_cs.offline.engine import OfflineEngine
@@ -181,7 +183,69 @@ async def test_an_order_without_a_parcel_says_nothing_of_shipping() -> None:
 
 async def test_an_order_that_is_not_found_is_said_so() -> None:
     slot = Slot(name="order_number", value="DD20260115999")
-    assert "没有查到订单 DD20260115999" in (await reply(request(Act.ORDER_ANSWER, "track", slots=(slot,)))).text
+    told = (await reply(request(Act.ORDER_ANSWER, "track", slots=(slot,)))).text
+    assert told == "抱歉，订单号 DD20260115999 没有查到订单，麻烦您核对一下号码。"
+    waybill = Slot(name="waybill", value="YT1")
+    english = (await reply(request(Act.ORDER_ANSWER, "track", Language.EN, slots=(waybill,)))).text
+    assert "tracking number YT1" in english
+
+
+async def test_look_alikes_are_offered_where_they_are_the_customers_own() -> None:
+    found = OrderLookup(near_misses=(ORDER,), owner=Owner.CUSTOMER, asked="DD20260115999")
+    slot = Slot(name="order_number", value="DD20260115999")
+    told = (await reply(request(Act.ORDER_ANSWER, "track", slots=(slot,), lookup=found))).text
+    assert "没有查到订单 DD20260115999" in told
+    assert f"是不是 {ORDER.number}" in told
+    strange = replace(found, owner=Owner.UNKNOWN)
+    assert ORDER.number not in (await reply(request(Act.ORDER_ANSWER, "track", slots=(slot,), lookup=strange))).text
+
+
+async def test_several_orders_are_listed_with_their_time_and_asked_about() -> None:
+    other = replace(ORDER, number="DD20260116002", as_of=AT.replace(day=19))
+    found = OrderLookup(candidates=(other, ORDER), owner=Owner.CUSTOMER)
+    told = (await reply(request(Act.ORDER_ANSWER, "track", Language.EN, lookup=found))).text
+    assert told.splitlines() == [
+        "I found 2 orders of yours (as of 2026-01-18 08:00):",
+        "- DD20260116002 (保温杯 ×2), on its way",
+        "- DD20260115001 (保温杯 ×2), on its way",
+        "Which one is it about?",
+    ]
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_the_same_question_is_never_asked_twice_in_the_same_words(language: Language) -> None:
+    def asked(times: int, slot: str) -> ComposeRequest:
+        made = request(Act.ASK_SLOT, "track", language, missing=(slot,))
+        return replace(made, state=replace(made.state, asked={slot: times}))
+
+    for slot in ("order_number", "date"):
+        first, second = [(await reply(asked(times, slot))).text for times in (1, 2)]
+        assert first != second
+        assert second
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_handing_over_says_why_in_the_right_tone(language: Language) -> None:
+    said = {
+        (await reply(request(Act.HAND_OVER, FALLBACK, language, reason=reason))).text
+        for reason in (Reason.PERSON_WANTED, Reason.ANGER, Reason.FAILED_TOO_OFTEN)
+    }
+    assert len(said) == 3
+    assert "" not in said
+
+
+async def test_a_farewell_is_answered_whatever_it_was_about() -> None:
+    made = request(Act.CHAT, "track", reason=Reason.CUSTOMER_DONE, hits=(QaHit(pair=pair("x", "y"), score=0.9),))
+    assert (await reply(made)).text == "好的，有需要随时找我，祝您生活愉快！"
+
+
+async def test_silence_comes_with_what_the_agent_could_ask() -> None:
+    hits = (QaHit(pair=pair("x", intent="track"), score=0.1), QaHit(pair=pair("y", intent="return"), score=0.1))
+    assert (await reply(request(Act.ANSWER, hits=hits))).follow_ups == (
+        "请问您想了解的是「查物流」还是「退货」？",
+        "抱歉没有完全理解，能请您再具体说一下吗？",
+    )
+    assert len((await reply(request(Act.ANSWER))).follow_ups) == 1
 
 
 async def test_the_best_evidence_answers_and_weak_evidence_is_silence() -> None:
@@ -217,6 +281,8 @@ async def test_clarifying_offers_both() -> None:
     english = (await reply(request(Act.CLARIFY, "return", Language.EN, hits=hits))).text
     assert english == "Is your question about “Returns” or about “Track a parcel”?"
     assert "再具体" in (await reply(request(Act.CLARIFY))).text
+    options = (Option("x", "甲"), Option("y", "乙"))
+    assert (await reply(request(Act.CLARIFY, hits=hits, options=options))).text == "请问您想了解的是「甲」还是「乙」？"
 
 
 @pytest.mark.parametrize("act", [Act.SILENT, Act.BLOCKED])

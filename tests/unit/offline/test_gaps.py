@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_cs.domain.gap import Unanswered
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.redaction import Redacted
 from desktop_cs.domain.terms import fold
-from desktop_cs.offline.gaps import Unanswered, find_gaps
+from desktop_cs.offline.gaps import find_gaps
 
 START = datetime(2026, 1, 18, 8, 0, tzinfo=UTC)
 ASKED = (

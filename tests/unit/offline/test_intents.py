@@ -1,5 +1,6 @@
 """The local intent model: learns from few examples, knows when it does not know, and is the same every time."""
 
+import numpy as np
 import pytest
 from fakes_knowledge import pair
 from hypothesis import given
@@ -9,6 +10,7 @@ from desktop_cs.domain.catalogue import Catalogue, Intent
 from desktop_cs.domain.terms import fold
 from desktop_cs.offline.features import features
 from desktop_cs.offline.intents import Example, IntentModel, examples_of
+from desktop_cs.offline.topics import Topics
 from desktop_cs.offline.vectors import Vocabulary
 
 SAID = {
@@ -122,11 +124,17 @@ def test_an_example_that_counts_more_wins() -> None:
     assert heavy.rank("cancel it")[0].name == "trip"
 
 
-def test_what_agents_confirmed_replaces_the_same_example() -> None:
-    catalogue = Catalogue({"return": Intent(name="return", title={}, description={}, examples=("退货",))})
-    assert examples_of(catalogue, (), [Example("退货", "return", 3.0)]) == (Example("退货", "return", 3.0),)
-
-
 def test_another_seed_changes_little() -> None:
     other = IntentModel.train(EXAMPLES, fold, seed=5)
     assert other.rank("怎么退货呢")[0].name == MODEL.rank("怎么退货呢")[0].name
+
+
+def test_words_of_every_intent_cover_nothing_and_unknown_ones_hold_it_down() -> None:
+    texts = [features(text) for text in ("怎么退货", "怎么发货", "怎么付款")]
+    vocabulary = Vocabulary.of(texts, 1000)
+    topics = Topics.of(texts, np.arange(3), vocabulary, 3)
+    own, other, third = topics.covered(features("怎么退货"), vocabulary)
+    assert own == pytest.approx(1.0)
+    assert 0.0 < third < other < 0.7 * own
+    assert topics.covered(features("怎么飞"), vocabulary).max() < 0.4
+    assert topics.covered(features("ok"), vocabulary).max() == 0.0

@@ -42,7 +42,7 @@ class Shelf:
 
 def trainer(folder: Path, shelf: Shelf, command: tuple[str, ...] = ()) -> Trainer:
     more = {"command": command} if command else {}
-    return Trainer(folder, CATALOGUE, shelf.pairs, shelf.version, fold, **more)
+    return Trainer(folder, lambda: CATALOGUE, shelf.pairs, shelf.version, fold, **more)
 
 
 def test_a_model_comes_back_the_same(tmp_path: Path) -> None:
@@ -92,7 +92,9 @@ def test_an_unwritable_folder_is_said_so(tmp_path: Path) -> None:
 
 
 def test_the_worker_trains_what_it_is_told(tmp_path: Path) -> None:
-    rows = [{"text": text, "intent": name, "weight": 1.0} for name, said in SHOWN.items() for text in said]
+    rows = [
+        {"text": text, "intent": name, "weight": 1.0, "denied": False} for name, said in SHOWN.items() for text in said
+    ]
     train(map(json.dumps, [{"folder": str(tmp_path), "stamp": "7"}, *rows]))
     kept = load_model(tmp_path, fold)
     assert kept is not None
@@ -129,6 +131,31 @@ async def test_without_a_child_it_is_trained_here_and_not_again_at_every_questio
     model = await made.model()
     assert model.rank("查快递")[0].name == "track"
     assert await made.model() is model
+
+
+async def test_a_window_gets_a_rough_model_at_once_and_the_trained_one_later(tmp_path: Path) -> None:
+    slow = (sys.executable, "-c", "import time; time.sleep(600)")
+    made = Trainer(tmp_path, lambda: CATALOGUE, Shelf().pairs, Shelf().version, fold, slow, at_once=True)
+    rough = await made.model()  # the child never ends
+    assert rough.rank("怎么退货呢")[0].name == "return"
+    assert rough.learnt is not None
+    assert await made.model() is rough
+    await made.aclose()
+    trained = trainer(tmp_path / "other", Shelf())
+    assert (await trained.model()).names == rough.names
+    await trained.aclose()
+
+
+async def test_a_change_of_the_catalogue_trains_anew(tmp_path: Path) -> None:
+    catalogue = [CATALOGUE]
+    shelf = Shelf()
+    made = Trainer(tmp_path, lambda: catalogue[0], shelf.pairs, shelf.version, fold)
+    await made.model()
+    more = Intent(name="invoice", title={}, description={}, examples=("怎么开发票", "我要发票"))
+    catalogue[0] = Catalogue({**CATALOGUE.intents, "invoice": more})
+    await made.retrain()
+    assert "invoice" in (await made.model()).names
+    await made.aclose()
 
 
 async def test_closing_ends_a_training_under_way(tmp_path: Path) -> None:

@@ -25,6 +25,17 @@ from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.run import Turns
 
 
+def end_told(event: TurnEvent) -> str:
+    name = type(event).__name__
+    match event:
+        case events.AlternativesReady(alternatives=others):
+            return f"{name} " + " | ".join(f"{other.act}: {other.shown}" for other in others)
+        case events.TurnFailed(code=code):
+            return f"{name} {code}"
+        case _:
+            return name
+
+
 def told(seen: Sequence[TurnEvent]) -> list[str]:
     """The story in one line an event: its name and what matters of it."""
     lines = []
@@ -45,10 +56,8 @@ def told(seen: Sequence[TurnEvent]) -> list[str]:
                 lines.append(f"{name} to {to} because {cause}, kept {partial!r}")
             case events.SuggestionReady(suggestion=s):
                 lines.append(f"{name} {s.act} by {s.engine}: {s.shown}")
-            case events.TurnFailed(code=code):
-                lines.append(f"{name} {code}")
             case _:
-                lines.append(name)
+                lines.append(end_told(event))
     return lines
 
 
@@ -84,6 +93,7 @@ async def test_an_answered_turn() -> None:
         "done compose",
         "done restore",
         f"SuggestionReady answer by offline: Call {PHONE}.",
+        "AlternativesReady answer: Within 3 days. | hand_over: A colleague will help.",
         "TurnEnded",
     ]
 
@@ -153,7 +163,9 @@ async def test_asking_again_uses_the_stored_message() -> None:
     await story(fakes, "refund?")
     seen: list[TurnEvent] = []
     await Turns(fakes.ports()).again(fakes.inbox.messages[0].id, seen.append)
-    assert told(seen)[-2].startswith("SuggestionReady answer")
+    assert [line.split(":")[0] for line in told(seen)[-3:]] == [
+        "SuggestionReady answer by offline", "AlternativesReady hand_over", "TurnEnded",
+    ]  # fmt: skip
     assert len(fakes.inbox.messages) == 1
 
 
@@ -173,7 +185,7 @@ async def test_a_stream_cut_half_way_keeps_what_came_and_goes_on_locally() -> No
     online = FakeEngine(name=EngineName.COZE, pieces=("It ", "is ", gone(Cause.BROKEN_STREAM)))
     fakes = failing_over(FakePorts(), online)
     lines = await story(fakes, "refund?")
-    assert lines[-9:-1] == [
+    assert lines[-10:-2] == [
         "ReplyDelta 'It '",
         "ReplyDelta 'is '",
         "EngineSwitched to offline because broken_stream, kept 'It is '",

@@ -111,15 +111,18 @@ async def test_an_older_file_is_copied_before_it_is_upgraded(tmp_path: Path, key
 
 WRITER = textwrap.dedent("""
     import asyncio, sys
+    import time
     from datetime import UTC, datetime, timedelta
     from pathlib import Path
     from desktop_cs.domain.ids import TraceId, UserId
     from desktop_cs.domain.message import Inbound
     from desktop_cs.store.conversations import Conversations
     from desktop_cs.store.database import open_database
+    from desktop_cs.store.watch import SessionWatch
 
     async def main():
-        talks = Conversations(open_database(Path(sys.argv[1])), lambda: timedelta(minutes=30))
+        watch = SessionWatch(lambda: timedelta(minutes=30), time.monotonic, datetime.now(UTC))
+        talks = Conversations(open_database(Path(sys.argv[1])), watch)
         for number in range(100000):
             inbound = Inbound(user_id=UserId("lin"), text=f"line {number}", key=str(number))
             await talks.receive(inbound, datetime.now(UTC), TraceId("trace-1234"))

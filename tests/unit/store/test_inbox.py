@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fake_inbox import in_order, is_listed
+from fakes_clocks import FakeClocks
 from fakes_turn import NOON
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.driver import connect
 from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.rows import query
+from desktop_cs.store.sessions import Sessions
 
 LIN = UserId("lin")
 TRACE = TraceId("t")
@@ -37,7 +39,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def talks(database: Database) -> Conversations:
-    return Conversations(database, lambda: timedelta(minutes=30))
+    return Conversations(database, FakeClocks().watch())
 
 
 async def lin_in(rows: InboxRows) -> tuple[object, ...]:
@@ -62,7 +64,7 @@ async def test_an_ended_session_moves_the_row_and_a_new_message_brings_it_back(
 ) -> None:
     rows = InboxRows(database)
     await talks.receive(HELLO, NOON, TRACE)
-    await talks.end_session(LIN, NOON)
+    await Sessions(database, FakeClocks().watch()).end(LIN, NOON)
     assert (await rows.counts(NOON)).queues[Queue.ENDED] == 1
     await talks.receive(replace(HELLO, key="k2"), NOON, TRACE)
     assert (await rows.counts(NOON)).queues == {
@@ -173,7 +175,7 @@ async def test_the_sql_means_what_the_rules_mean(
     tmp_path_factory: pytest.TempPathFactory, script: list[tuple[str, str, str]], wanted: InboxQuery, late: int
 ) -> None:
     database = open_database(tmp_path_factory.mktemp("inbox") / "p.sqlite3")
-    talks, rows = Conversations(database, lambda: timedelta(minutes=30)), InboxRows(database)
+    talks, rows = Conversations(database, FakeClocks().watch()), InboxRows(database)
     known: set[str] = set()
     for minute, (name, what, text) in enumerate(script):
         now, user_id = NOON + timedelta(seconds=20 * minute), UserId(name)
@@ -184,7 +186,7 @@ async def test_the_sql_means_what_the_rules_mean(
         elif what == "agent":
             await talks.say(user_id, Role.AGENT, text, now)
         elif what == "end":
-            await talks.end_session(user_id, now)
+            await Sessions(database, FakeClocks().watch()).end(user_id, now)
         else:
             await rows.snooze(user_id, now + timedelta(minutes=2))
     now = NOON + timedelta(minutes=late)

@@ -1,15 +1,14 @@
-"""Intents keep their order, orders their newest snapshot, mappings their names."""
+"""Intents keep their order, mappings their names."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes_turn import CATALOGUE, ORDER
+from fakes_turn import CATALOGUE
 
 from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.facts import Facts
-from desktop_cs.store.knowledge import Intents, Mappings, Orders
+from desktop_cs.store.knowledge import Intents, Mappings
 
 
 @pytest.fixture
@@ -24,17 +23,6 @@ async def test_the_catalogue_keeps_its_order(database: Database) -> None:
     await intents.replace(CATALOGUE)
     assert await intents.catalogue() == CATALOGUE
     assert (await intents.catalogue()).names() == CATALOGUE.names()
-
-
-async def test_orders_are_found_in_any_case(database: Database) -> None:
-    orders = Orders(database)
-    await orders.upsert([ORDER])
-    await orders.upsert([replace(ORDER, amount="10.00")])
-    found = await orders.find(" dd20260115001 ")
-    assert found is not None
-    assert found.amount == "10.00"
-    assert await orders.find("DD1") is None
-    assert await orders.of_customer("u1") == (found,)
 
 
 async def test_facts(database: Database) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_cs.viewmodels.marks import find_terms
+from desktop_cs.viewmodels.marks import find_terms, taken_over
 from desktop_cs.viewmodels.observable import Observable, Signal
 from desktop_cs.viewmodels.refresh import Refresher
 
@@ -108,3 +108,17 @@ def test_spans_are_apart_ascending_and_inside(text: str, terms: list[str]) -> No
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(set(edges))
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("reply", "sources", "marked"),
+    [
+        ("您好，一般 1–3 个工作日到账哦", ["银行卡一般 1–3 个工作日到账。"], ["一般 1–3 个工作日到账"]),
+        ("Within 3 days.", ["Within 3 days."], []),
+        ("完全不同", ["别的内容在这里"], []),
+        ("可以退", ["可以退货"], []),
+        ("", ["x"], []),
+    ],
+)
+def test_what_stands_in_a_source_word_for_word(reply: str, sources: list[str], marked: list[str]) -> None:
+    assert [reply[start:end] for start, end in taken_over(reply, tuple(sources))] == marked

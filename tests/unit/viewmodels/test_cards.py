@@ -43,7 +43,7 @@ def test_a_card_becomes_stale_when_the_message_is_only_read_later() -> None:
     run(cards, desk.add_message(ME, "一"), 1)
     cards.hear_message(desk.add_message(ME, "二"))
     assert cards.state.value.cards[0].stale
-    assert cards.is_stale(ME, 1)
+    assert cards.newest(ME) == 2
 
 
 def test_turns_of_others_do_not_show_but_are_there_when_chosen() -> None:

@@ -7,6 +7,7 @@ from fake_desk import FakeDesk
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_cs.domain.draft import Origin
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Role
 from desktop_cs.errors import StoreError
@@ -64,7 +65,7 @@ async def test_what_is_typed_before_the_draft_was_read_is_joined_to_it(desk: Fak
 async def test_a_reply_tells_its_suggestion(desk: FakeDesk) -> None:
     composer = await opened(desk)
     composer.edit("您好")
-    composer.came_from(TraceId("trace-0001"), 3)
+    composer.came_from(Origin(trace_id=TraceId("trace-0001"), candidate=2, seq=3))
     composer.edit("您好，已退款")
     message = await composer.send()
     assert message is not None
@@ -75,7 +76,7 @@ async def test_a_reply_tells_its_suggestion(desk: FakeDesk) -> None:
 async def test_an_emptied_text_no_longer_comes_from_a_suggestion(desk: FakeDesk) -> None:
     composer = await opened(desk)
     composer.edit("建议")
-    composer.came_from(TraceId("trace-0001"), 3)
+    composer.came_from(Origin(trace_id=TraceId("trace-0001"), candidate=2, seq=3))
     composer.edit(" ")
     composer.edit("自己写的")
     await composer.send()

@@ -1,15 +1,17 @@
 """The conversation: its rows, its pages, and what is noted beside messages."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
 import desk_scenes
 import pytest
 from fake_desk import START, FakeDesk
 
-from desktop_cs.domain.ids import TraceId, UserId
+from desktop_cs.domain.ids import MessageId, SessionId, TraceId, UserId
 from desktop_cs.domain.message import Role
 from desktop_cs.domain.outcome import Outcome, OutcomeKind
+from desktop_cs.domain.session import SessionEnd
 from desktop_cs.viewmodels.conversation import PAGE, Transcript
 from desktop_cs.viewmodels.timeline import Bubble, DayMark, SessionMark, timeline
 
@@ -52,6 +54,34 @@ def test_a_system_message_stands_for_the_border(desk: FakeDesk) -> None:
     assert SessionMark not in [type(row) for row in timeline(desk.log, {}, {}, UTC)]
 
 
+def test_borders_tell_how_a_session_ended(desk: FakeDesk) -> None:
+    desk.add_message(ME, "以前", ago=timedelta(hours=2))
+    desk.add_message(ME, "现在")
+    latest = desk.sessions.newest[ME]
+    (old,) = desk.sessions.older.values()
+    expired = replace(old, ended_at=START - timedelta(minutes=90), ended_by=SessionEnd.SILENCE)
+    rows = timeline(desk.log, {}, {}, UTC, {old.id: expired}, latest)
+    (border,) = [row for row in rows if isinstance(row, SessionMark)]
+    assert (border.ended_at, border.ended_by, border.began_at) == (expired.ended_at, SessionEnd.SILENCE, START)
+    gone = replace(latest, ended_at=START, ended_by=SessionEnd.AGENT)
+    last = timeline(desk.log, {}, {}, UTC, {}, gone)[-1]
+    assert isinstance(last, SessionMark)
+    assert (last.session_id, last.ended_by, last.began_at) == (gone.id, SessionEnd.AGENT, None)
+
+
+def test_a_fresh_session_has_its_border_before_anything_is_said(desk: FakeDesk) -> None:
+    desk.add_message(ME, "现在")
+    first = desk.sessions.newest[ME]
+    fresh = replace(first, id=SessionId("fresh"), opened_at=START + timedelta(minutes=1), previous_id=first.id)
+    ended = replace(first, ended_at=START, ended_by=SessionEnd.AGENT)
+    rows = timeline(desk.log, {}, {}, UTC, {first.id: ended}, fresh)
+    assert kinds(rows) == ["DayMark", "Bubble", "SessionMark"]
+    said = [*desk.log, replace(desk.log[0], id=MessageId("m9"), seq=9, session_id=fresh.id)]
+    again = timeline(said, {}, {}, UTC, {first.id: ended}, fresh)
+    assert kinds(again) == ["DayMark", "Bubble", "SessionMark", "Bubble"]
+    assert again[2].key == rows[2].key, "the border stays the same row"
+
+
 def test_a_clock_set_back_never_gives_two_rows_one_key(desk: FakeDesk) -> None:
     for ago in (0, 2, 0, 2):
         desk.add_message(ME, "时间乱了", ago=timedelta(days=ago))
@@ -69,7 +99,6 @@ async def test_loading_notes_intents_and_outcomes(desk: FakeDesk) -> None:
     bubbles = [row for row in transcript.state.value.rows if isinstance(row, Bubble)]
     assert [b.mark.intent for b in bubbles if b.mark] == ["return_progress", "refund_arrival"]
     assert [b.outcome for b in bubbles if b.outcome] == [OutcomeKind.SENT_EDITED]
-    assert transcript.time_left(desk.now(), desk.facts().session_ttl) == timedelta(minutes=29, seconds=20)
 
 
 async def test_pages_join_upwards(desk: FakeDesk) -> None:

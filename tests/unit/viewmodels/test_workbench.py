@@ -17,8 +17,9 @@ from desktop_cs.errors import ChannelError, StoreError
 from desktop_cs.pipeline.events import StageDone, TurnEnded, TurnFailed
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.viewmodels.card import Phase
+from desktop_cs.viewmodels.pasting import paste_user_id
 from desktop_cs.viewmodels.timeline import Bubble
-from desktop_cs.viewmodels.workbench import Workbench, paste_user_id
+from desktop_cs.viewmodels.workbench import Workbench
 
 LIN = desk_scenes.LIN
 
@@ -126,10 +127,10 @@ async def test_a_draft_is_stale_once_the_customer_writes_again(harness: Harness)
     assert card is not None
     bench.composer.edit(card.text)
     bench.insert_source(card)
-    assert not bench.is_draft_stale()
+    assert not bench.renewal.is_stale()
     await harness.desk.take_in(inbound_for(LIN, "还有一件事"))
     await harness.settle()
-    assert bench.is_draft_stale()
+    assert bench.renewal.is_stale()
     assert bench.composer.state.value.text == card.text
 
 
@@ -173,10 +174,10 @@ async def test_next_and_previous(harness: Harness) -> None:
 
 
 async def test_ending_the_session_stops_its_clock(harness: Harness) -> None:
+    assert harness.bench.visits.time_left() == timedelta(minutes=29, seconds=20)
     await harness.bench.end_session()
     await harness.settle()
-    facts = harness.desk.facts()
-    assert harness.bench.conversation.time_left(harness.desk.now(), facts.session_ttl) is None
+    assert harness.bench.visits.time_left() is None
 
 
 async def test_the_plug(harness: Harness) -> None:
@@ -231,7 +232,7 @@ async def test_a_message_without_a_turn_leaves_no_card(harness: Harness) -> None
     await harness.settle()
     assert note.role is Role.NOTE
     assert texts(harness.bench)[-1] == "只是备注"
-    assert not harness.bench.is_draft_stale()
+    assert not harness.bench.renewal.is_stale()
 
 
 async def test_the_wait_is_counted_from_the_first_unanswered_message(harness: Harness) -> None:

@@ -1,0 +1,1 @@
+"""Values the dialogue needs, found in a redacted message by rules."""

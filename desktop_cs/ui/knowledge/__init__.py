@@ -1,0 +1,1 @@
+"""The places that look after the local knowledge: its gaps, and the threshold."""
