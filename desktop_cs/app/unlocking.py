@@ -4,8 +4,9 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from desktop_cs.app.clocks import wall
 from desktop_cs.domain.supervision import Reveal, Unlocked
 from desktop_cs.errors import PrivacyError
 from desktop_cs.privacy.passphrases import Cost, checked_passphrase, fits, hash_of
@@ -13,10 +14,6 @@ from desktop_cs.store.database import Database
 from desktop_cs.store.supervision import Supervision
 
 _log = logging.getLogger(__name__)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Supervisor:
@@ -27,7 +24,7 @@ class Supervisor:
         database: Database,
         *,
         cost: Cost = Cost(),  # noqa: B008 - frozen
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = wall,
     ) -> None:
         self._kept = Supervision(database)
         self._cost = cost

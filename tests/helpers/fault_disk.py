@@ -6,10 +6,11 @@ import random
 import shutil
 import subprocess
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from fakes_clocks import FakeClocks
 from fault_rounds import begun, laid_out, stored
 
 from desktop_cs.domain.ids import TraceId, UserId
@@ -41,7 +42,7 @@ def full_disk(folder: Path, rounds: int, chance: random.Random) -> Tally:
 
 
 async def _fill(database: Database, ballast: Path, tally: Tally) -> None:
-    talks = Conversations(database, lambda: timedelta(minutes=30))
+    talks = Conversations(database, FakeClocks(datetime.now(UTC)).watch())
     acknowledged: list[int] = []
 
     async def receive(number: int) -> None:

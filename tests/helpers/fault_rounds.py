@@ -6,9 +6,10 @@ import signal
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
+from fakes_clocks import FakeClocks
 from sealed import PASSPHRASE, seal_of
 
 from desktop_cs.domain.access import DataKey
@@ -35,7 +36,7 @@ async def begun(folder: Path, messages: int) -> DataKey:
 async def write(folder: Path, key: DataKey | None, numbers: range, told: Callable[[int], object]) -> None:
     """Take messages in as the program does, telling each number once the message counts as received."""
     database = await asyncio.to_thread(open_database, Profile(folder).database, key)
-    talks = Conversations(database, lambda: timedelta(minutes=30))
+    talks = Conversations(database, FakeClocks(datetime.now(UTC)).watch())
     try:
         for number in numbers:
             inbound = Inbound(user_id=UserId("lin"), text=f"line {number} " + "字" * 200, key=str(number))

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from fakes_clocks import FakeClocks
 from fakes_turn import NOON
 
 from desktop_cs.domain.dialogue import Act
@@ -10,7 +11,6 @@ from desktop_cs.domain.ids import UserId, new_trace_id
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.redaction import Redacted
-from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.text import language_of
 from desktop_cs.domain.understanding import IntentScore, Understanding
@@ -32,7 +32,7 @@ async def kept_suggestion(
     """A customer's message (`raw`, or its redacted text) and the suggestion made for it, both stored."""
     trace = new_trace_id()
     inbound = Inbound(user_id=UserId("lin"), text=raw or text, key=trace)
-    receipt = await Conversations(database, lambda: DEFAULT_TTL).receive(inbound, at, trace)
+    receipt = await Conversations(database, FakeClocks(at).watch()).receive(inbound, at, trace)
     made = Suggestion(
         trace_id=trace,
         session_id=receipt.session.id,

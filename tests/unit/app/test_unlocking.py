@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from fakes_clocks import FakeClocks
 from hypothesis import given
 from hypothesis import strategies as st
 from sealed import CHEAP
@@ -131,7 +132,7 @@ async def test_only_a_hash_is_stored(supervisor: Supervisor, database: Database,
 
 
 async def talk(database: Database) -> None:
-    talks = Conversations(database, lambda: timedelta(minutes=30))
+    talks = Conversations(database, FakeClocks(START).watch())
     for number, (user, text) in enumerate((("tel13912345678", "手机13812345678"), ("wang", "再说一次13812345678"))):
         inbound = Inbound(user_id=UserId(user), text=text, key=str(number), user_name="王小明")
         await talks.receive(inbound, START, TraceId("trace-1234"))
