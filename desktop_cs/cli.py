@@ -1,5 +1,6 @@
 """The commands of `desktop-cs`. Without one, the workbench opens."""
 
+import os
 from pathlib import Path
 
 import click
@@ -17,9 +18,12 @@ from desktop_cs.commands import (
     evaluate_intent,
     evaluate_privacy,
     evaluate_threshold,
+    history,
     kb,
     ledger,
     privacy,
+    seal,
+    supervisor,
     workbench,
 )
 
@@ -33,6 +37,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.pass_context
 def main(context: click.Context, profile: Path | None, unsealed: bool) -> None:
     """A workbench for support agents: a suggested reply, why, and exactly what left this machine."""
+    os.umask(0o077)  # what this program writes is its owner's alone
     if context.invoked_subcommand is None:
         context.invoke(workbench.open_workbench, profile=profile, as_json=False, unsealed=unsealed)
 
@@ -46,10 +51,13 @@ for command in (
     emulator.emulator,
     erase.erase,
     evaluate.evaluate,
+    history.history,
     kb.kb,
     ledger.ledger,
     privacy.redact,
     privacy.words,
+    seal.seal,
+    supervisor.supervisor,
     workbench.open_workbench,
 ):
     main.add_command(command)

@@ -371,6 +371,37 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</source>
+        <translation>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Your recovery code</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Type group {group} of what you wrote down</source>
+        <translation>Type group {group} of what you wrote down</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>I wrote it down</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>That is not group {group} of the code above. Look at what you wrote down.</source>
+        <translation>That is not group {group} of the code above. Look at what you wrote down.</translation>
+    </message>
+</context>
+<context>
     <name>ComposerView</name>
     <message>
         <source>Send</source>
@@ -1291,6 +1322,118 @@
         <source>The ledger cannot be written there. Choose another name or folder.</source>
         <translation>The ledger cannot be written there. Choose another name or folder.</translation>
     </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</source>
+        <translation>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</translation>
+    </message>
+    <message>
+        <source>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</source>
+        <translation>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</translation>
+    </message>
+    <message>
+        <source>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</source>
+        <translation>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>The file cannot be written. Choose another place.</translation>
+    </message>
+    <message>
+        <source>The disk does not give or take the data. Check it; what was saved stays.</source>
+        <translation>The disk does not give or take the data. Check it; what was saved stays.</translation>
+    </message>
+    <message>
+        <source>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</source>
+        <translation>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Choose ten signs or more: a few words will do.</source>
+        <translation>The passphrase is too short. Choose ten signs or more: a few words will do.</translation>
+    </message>
+    <message>
+        <source>The recovery code has seven groups of five signs. Type all of them.</source>
+        <translation>The recovery code has seven groups of five signs. Type all of them.</translation>
+    </message>
+    <message>
+        <source>One group of the recovery code has a slip. Compare it with what you wrote down.</source>
+        <translation>One group of the recovery code has a slip. Compare it with what you wrote down.</translation>
+    </message>
+    <message>
+        <source>That is a recovery code, but not the one of this profile. Look for the one made last.</source>
+        <translation>That is a recovery code, but not the one of this profile. Look for the one made last.</translation>
+    </message>
+    <message>
+        <source>That is not what was shown, so the code was not taken into use. Try again.</source>
+        <translation>That is not what was shown, so the code was not taken into use. Try again.</translation>
+    </message>
+    <message>
+        <source>This profile was never given that lock. Open it another way.</source>
+        <translation>This profile was never given that lock. Open it another way.</translation>
+    </message>
+    <message>
+        <source>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</source>
+        <translation>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</translation>
+    </message>
+    <message>
+        <source>This profile is sealed by a passphrase. Type it to open the profile.</source>
+        <translation>This profile is sealed by a passphrase. Type it to open the profile.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this profile. Type it again.</source>
+        <translation>The passphrase does not open this profile. Type it again.</translation>
+    </message>
+    <message>
+        <source>The key of this profile is in a keyring, and none answers here. Start one and try again.</source>
+        <translation>The key of this profile is in a keyring, and none answers here. Start one and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring that holds the key of this profile is locked. Unlock it and try again.</source>
+        <translation>The keyring that holds the key of this profile is locked. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the key of this profile. Check it and try again.</source>
+        <translation>The keyring refused to give the key of this profile. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring answers, but the key of this profile is gone from it. Use another way in.</source>
+        <translation>The keyring answers, but the key of this profile is gone from it. Use another way in.</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this profile does not open it: it was changed. Use another way in.</source>
+        <translation>What the keyring holds for this profile does not open it: it was changed. Use another way in.</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</source>
+        <translation>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</source>
+        <translation>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</source>
+        <translation>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</source>
+        <translation>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</source>
+        <translation>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s key is being changed. Start again to finish that first.</source>
+        <translation>The profile&apos;s key is being changed. Start again to finish that first.</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet. It is sealed when it is made.</source>
+        <translation>There is no profile here yet. It is sealed when it is made.</translation>
+    </message>
+    <message>
+        <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
+        <translation>The newly sealed database differs from the old one, which stays in use. Try again.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1432,6 +1575,68 @@
     <message>
         <source>“{question}” and what resembles it stay away.</source>
         <translation>“{question}” and what resembles it stay away.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardDialog</name>
+    <message>
+        <source>How this profile is guarded</source>
+        <translation>How this profile is guarded</translation>
+    </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation>Export conversations…</translation>
+    </message>
+    <message>
+        <source>Export in customers&apos; own words…</source>
+        <translation>Export in customers&apos; own words…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</source>
+        <translation>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Export conversations</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</source>
+        <translation>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>the keyring</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>the passphrase</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>the recovery code</translation>
+    </message>
+    <message>
+        <source>Sealed. It is opened by: {ways}.</source>
+        <translation>Sealed. It is opened by: {ways}.</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</source>
+        <translation>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>%n message written</numerusform>
+            <numerusform>%n messages written</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2230,57 @@ GH12 is a model =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>Seal this profile</source>
+        <translation>Seal this profile</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</source>
+        <translation>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</translation>
+    </message>
+    <message>
+        <source>Seal by this passphrase</source>
+        <translation>Seal by this passphrase</translation>
+    </message>
+    <message>
+        <source>Seal this profile?</source>
+        <translation>Seal this profile?</translation>
+    </message>
+    <message>
+        <source>An earlier version made it without encryption: who can read this disk can read it.</source>
+        <translation>An earlier version made it without encryption: who can read this disk can read it.</translation>
+    </message>
+    <message>
+        <source>Seal it now</source>
+        <translation>Seal it now</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>Set a new passphrase</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened it. No keyring answers, so nothing would open it next time.</source>
+        <translation>The recovery code has opened it. No keyring answers, so nothing would open it next time.</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Set the passphrase</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>Go on without encryption</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the desk…</source>
@@ -2056,6 +2312,29 @@ GH12 is a model =&gt;</translation>
     <message>
         <source>Threshold {threshold:.2f}</source>
         <translation>Threshold {threshold:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase (not needed with a keyring)</source>
+        <translation>New passphrase (not needed with a keyring)</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</source>
+        <translation>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2801,37 @@ GH12 is a model =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>ShutPanel</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>This profile is locked</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open by the recovery code</source>
+        <translation>Open by the recovery code</translation>
+    </message>
+    <message>
+        <source>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</source>
+        <translation>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</translation>
+    </message>
+</context>
+<context>
     <name>SnoozeMenu</name>
     <message>
         <source>Snooze for 15 minutes</source>
@@ -2748,6 +3058,37 @@ GH12 is a model =&gt;</translation>
     <message>
         <source>Why not Coze: {cause}</source>
         <translation>Why not Coze: {cause}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Supervisor&apos;s unlock</source>
+        <translation>Supervisor&apos;s unlock</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s passphrase</source>
+        <translation>Supervisor&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Set and unlock</source>
+        <translation>Set and unlock</translation>
+    </message>
+    <message>
+        <source>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</source>
+        <translation>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</translation>
+    </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
+        <translation>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</translation>
     </message>
 </context>
 <context>

@@ -370,6 +370,37 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</source>
+        <translation>钥匙串或口令丢失时，用它打开数据目录。只显示这一次：请抄下来，不要放在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>你的恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Type group {group} of what you wrote down</source>
+        <translation>请输入你抄下的第 {group} 组</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>That is not group {group} of the code above. Look at what you wrote down.</source>
+        <translation>这不是上面恢复码的第 {group} 组。请看看你抄下的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ComposerView</name>
     <message>
         <source>Send</source>
@@ -1285,6 +1316,118 @@
         <source>The ledger cannot be written there. Choose another name or folder.</source>
         <translation>无法把外发账本写到那里，请换一个文件名或文件夹。</translation>
     </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</source>
+        <translation>尚未设置主管口令，客户原文保持关闭。请先设置。</translation>
+    </message>
+    <message>
+        <source>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</source>
+        <translation>主管口令不对。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</source>
+        <translation>口令输错后需要等待，最长一分钟。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>文件无法写入。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The disk does not give or take the data. Check it; what was saved stays.</source>
+        <translation>磁盘无法读写数据。请检查磁盘；已保存的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</source>
+        <translation>数据库不见了或是空的。请恢复备份；若要重新开始，请移走数据目录。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Choose ten signs or more: a few words will do.</source>
+        <translation>口令太短。请至少用十个字符，几个词连在一起即可。</translation>
+    </message>
+    <message>
+        <source>The recovery code has seven groups of five signs. Type all of them.</source>
+        <translation>恢复码共七组，每组五个字符。请全部输入。</translation>
+    </message>
+    <message>
+        <source>One group of the recovery code has a slip. Compare it with what you wrote down.</source>
+        <translation>恢复码有一组写错了。请与抄下的内容核对。</translation>
+    </message>
+    <message>
+        <source>That is a recovery code, but not the one of this profile. Look for the one made last.</source>
+        <translation>这是一个恢复码，但不属于本数据目录。请找最近一次生成的那个。</translation>
+    </message>
+    <message>
+        <source>That is not what was shown, so the code was not taken into use. Try again.</source>
+        <translation>与显示的内容不符，恢复码没有启用。请重试。</translation>
+    </message>
+    <message>
+        <source>This profile was never given that lock. Open it another way.</source>
+        <translation>本数据目录没有设置这种开启方式。请换一种方式。</translation>
+    </message>
+    <message>
+        <source>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</source>
+        <translation>新的数据目录会加密，而本机没有钥匙串保存密钥。请设置一个口令。</translation>
+    </message>
+    <message>
+        <source>This profile is sealed by a passphrase. Type it to open the profile.</source>
+        <translation>本数据目录用口令加密。请输入口令打开。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this profile. Type it again.</source>
+        <translation>口令不对，打不开本数据目录。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The key of this profile is in a keyring, and none answers here. Start one and try again.</source>
+        <translation>本数据目录的密钥在钥匙串里，但这里没有钥匙串响应。请启动后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring that holds the key of this profile is locked. Unlock it and try again.</source>
+        <translation>保存密钥的钥匙串已锁定。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the key of this profile. Check it and try again.</source>
+        <translation>钥匙串拒绝给出密钥。请检查后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring answers, but the key of this profile is gone from it. Use another way in.</source>
+        <translation>钥匙串有响应，但其中已没有本数据目录的密钥。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this profile does not open it: it was changed. Use another way in.</source>
+        <translation>钥匙串里的内容打不开本数据目录，已被改动。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</source>
+        <translation>打开加密数据库所需的文件不见了。请从备份放回；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</source>
+        <translation>打开加密数据库所需的文件已损坏。请从备份放回；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</source>
+        <translation>本数据目录已加密，但其中的数据库没有加密：文件被换过。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</source>
+        <translation>本数据目录由更新的版本加密。请安装新版本；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</source>
+        <translation>加密信息无法写入。请腾出空间，或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s key is being changed. Start again to finish that first.</source>
+        <translation>本数据目录正在更换密钥。请重新启动以先完成更换。</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet. It is sealed when it is made.</source>
+        <translation>这里还没有数据目录。创建时会自动加密。</translation>
+    </message>
+    <message>
+        <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
+        <translation>新加密的数据库与旧的不一致，继续使用旧的。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceRow</name>
@@ -1425,6 +1568,67 @@
     <message>
         <source>“{question}” and what resembles it stay away.</source>
         <translation>“{question}”及类似问题不再出现。</translation>
+    </message>
+</context>
+<context>
+    <name>GuardDialog</name>
+    <message>
+        <source>How this profile is guarded</source>
+        <translation>数据目录的保护</translation>
+    </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation>导出会话…</translation>
+    </message>
+    <message>
+        <source>Export in customers&apos; own words…</source>
+        <translation>导出客户原文…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</source>
+        <translation>导出内容已脱敏，不含姓名。导出客户原文需要主管解锁。</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行文件 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</source>
+        <translation>未加密：能读这块磁盘的人就能读到内容。加密请运行：desktop-cs seal</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Sealed. It is opened by: {ways}.</source>
+        <translation>已加密。打开方式：{ways}。</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</source>
+        <translation>还没有恢复码；生成请运行：desktop-cs seal --recovery</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2218,57 @@ GH12 是型号 =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>Seal this profile</source>
+        <translation>为数据目录加密</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</source>
+        <translation>客户消息在本机加密保存。没有钥匙串响应，因此由口令保管密钥。</translation>
+    </message>
+    <message>
+        <source>Seal by this passphrase</source>
+        <translation>用此口令加密</translation>
+    </message>
+    <message>
+        <source>Seal this profile?</source>
+        <translation>要为数据目录加密吗？</translation>
+    </message>
+    <message>
+        <source>An earlier version made it without encryption: who can read this disk can read it.</source>
+        <translation>它由早期版本创建，没有加密：能读这块磁盘的人就能读到内容。</translation>
+    </message>
+    <message>
+        <source>Seal it now</source>
+        <translation>现在加密</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>设置新口令</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened it. No keyring answers, so nothing would open it next time.</source>
+        <translation>恢复码已打开数据目录。没有钥匙串响应，下次将无法打开。</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>不加密继续</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the desk…</source>
@@ -2045,6 +2300,29 @@ GH12 是型号 =&gt;</translation>
     <message>
         <source>Threshold {threshold:.2f}</source>
         <translation>阈值 {threshold:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase (not needed with a keyring)</source>
+        <translation>新口令（有钥匙串时可不填）</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</source>
+        <translation>至少十个字符，几个词即可。口令不会保存在任何地方，忘了没有人能告诉你。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2786,37 @@ GH12 是型号 =&gt;</translation>
     </message>
 </context>
 <context>
+    <name>ShutPanel</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>数据目录已锁定</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open by the recovery code</source>
+        <translation>用恢复码打开</translation>
+    </message>
+    <message>
+        <source>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</source>
+        <translation>没有设置过口令或恢复码：只有钥匙串能打开。</translation>
+    </message>
+</context>
+<context>
     <name>SnoozeMenu</name>
     <message>
         <source>Snooze for 15 minutes</source>
@@ -2732,6 +3041,37 @@ GH12 是型号 =&gt;</translation>
     <message>
         <source>Why not Coze: {cause}</source>
         <translation>没有用 Coze：{cause}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Supervisor&apos;s unlock</source>
+        <translation>主管解锁</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s passphrase</source>
+        <translation>主管口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Set and unlock</source>
+        <translation>设置并解锁</translation>
+    </message>
+    <message>
+        <source>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</source>
+        <translation>只有输入主管口令才能看到客户原文，每次都会留下记录。</translation>
+    </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
+        <translation>尚未设置主管口令。请由主管现在设置。</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,9 @@ from desktop_cs.app.masked_inbox import MaskedInbox
 from desktop_cs.app.news import News
 from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import ChoicePlug, Plug
+from desktop_cs.app.safekeeping import Safekeeping
 from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
+from desktop_cs.app.sealing import Store, open_store
 from desktop_cs.app.sessions import open_sessions
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
@@ -44,7 +46,6 @@ from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
-from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.gaps import Gaps
 from desktop_cs.store.ledger import LedgerStore
 from desktop_cs.store.omissions import OmissionStore
@@ -87,14 +88,15 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
         stack.callback(stop_log, start_log(spec.profile.logs, log_mask(redactor)))
         stack.enter_context(crash_file(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)
-        database = await asyncio.to_thread(open_database, spec.profile.database)
+        store = await open_store(spec.profile)
+        database = store.database
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         threshold = LiveThreshold(spec.profile.settings, settings.threshold)
         knowing = await open_knowing(stack, database, spec.profile, threshold.get, at_once=spec.at_once)
         _log.info("opened", extra={"version": __version__})
         guarding = await open_guarding(stack, spec.profile, database, redactor, words)
-        joints = _Joints(spec, settings, database, knowing, redactor, words, guarding, threshold)
+        joints = _Joints(spec, settings, store, knowing, redactor, words, guarding, threshold)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
@@ -107,7 +109,7 @@ class _Joints:
         self,
         spec: AppSpec,
         settings: Settings,
-        database: Database,
+        store: Store,
         knowing: Knowing,
         redactor: Redactor,
         words: WordsInTheMaking,
@@ -117,22 +119,23 @@ class _Joints:
         self._threshold = threshold
         self._spec = spec
         self._settings = settings
-        self._database = database
+        self._database = store.database
+        self._is_sealed = store.key is not None
         self._knowing = knowing
         self._redactor = redactor
         self._words = words
         self._guarding = guarding
         self._secrets = Secrets()
         self._news = News()
-        self._keeper = doorkeeper(database, redactor)
+        self._keeper = doorkeeper(store.database, redactor)
         self._coze = coze_lines(spec.coze, settings, self._secrets, self._keeper)
         self._lines = tuple(watched(line, wall) for line in self._coze)
         # Conversations of one server mean nothing to another.
         self._kept: tuple[ConversationStore, ...] = (
-            CozeConversations(database),
+            CozeConversations(store.database),
             *(ConversationsInMemory() for _ in self._coze[1:]),
         )
-        self._omissions = OmissionStore(database)
+        self._omissions = OmissionStore(store.database)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -154,6 +157,7 @@ class _Joints:
             DeskParts(
                 conversations=conversations,
                 inbox=MaskedInbox(self._database, self._guarding.masks),
+                safekeeping=Safekeeping(self._spec.profile, self._database, self._redactor),
                 sessions=sessions,
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
@@ -253,7 +257,7 @@ class _Joints:
         return DeskFacts(
             profile_name=self._spec.profile.name,
             is_demo=self._spec.is_demo,
-            is_sealed=False,
+            is_sealed=self._is_sealed,
             keyring_works=self._secrets.persistent,
             threshold=self._settings.threshold,
         )

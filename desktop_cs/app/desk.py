@@ -12,6 +12,7 @@ from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import Plug
+from desktop_cs.app.safekeeping import Safekeeping
 from desktop_cs.app.sessions import SessionRoom
 from desktop_cs.domain.catalogue import Catalogue
 from desktop_cs.domain.changes import ConversationChanged, CustomerErased, EngineStatus
@@ -46,6 +47,7 @@ class DeskParts:
 
     conversations: Conversations
     inbox: InboxRows
+    safekeeping: Safekeeping
     sessions: SessionRoom
     turn_store: TurnStore
     pairs: QaPairs
@@ -107,6 +109,11 @@ class Desk:
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change."""
         return self._parts.news.subscribe(listener)
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The seal, the supervisor's lock, exports."""
+        return self._parts.safekeeping
 
     @property
     def inbox(self) -> InboxRows:

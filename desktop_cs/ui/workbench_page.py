@@ -24,6 +24,7 @@ from desktop_cs.ui.keys import BINDINGS, Command
 from desktop_cs.ui.knowledge.gaps_dialog import GapsDialog
 from desktop_cs.ui.knowledge.threshold_dialog import ThresholdDialog
 from desktop_cs.ui.ledger.dialog import LedgerDialog
+from desktop_cs.ui.lock.guard_dialog import GuardDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
 from desktop_cs.ui.peek_key import PeekKey
 from desktop_cs.ui.rail import Rail
@@ -119,6 +120,7 @@ class WorkbenchPage(QWidget):
         self.status.drill_wanted.connect(self.drill)
         self.status.plug_wanted.connect(self._set_plugged)
         self.rail.safety_wanted.connect(self.open_safety)
+        self.status.guard_wanted.connect(self.show_guard)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.ledger_wanted.connect(self.show_ledger)
         self.rail.gaps_wanted.connect(self.show_gaps)
@@ -223,9 +225,16 @@ class WorkbenchPage(QWidget):
         """Show and change the connection to Coze."""
         self._tasks.start(self._connect_coze(), key="connecting")
 
+    def show_guard(self) -> None:
+        """Show how the profile is guarded."""
+        self._tasks.start(self._show_guard(), key="guarding")
+
     def drill(self) -> None:
         """Offer the failover drill."""
         self._tasks.start(self._drill(), key="drilling")
+
+    async def _show_guard(self) -> None:
+        await ask(GuardDialog(self, self._theme, self._workbench.guarding, self._tasks))
 
     def show_gaps(self) -> None:
         """List the questions nobody could answer."""

@@ -23,6 +23,7 @@ from desktop_cs.viewmodels.ports_brain import BrainDesk
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
 from desktop_cs.viewmodels.ports_outgoing import OutgoingDesk
 from desktop_cs.viewmodels.ports_records import RecordDesk
+from desktop_cs.viewmodels.ports_safekeeping import Safekeeping
 from desktop_cs.viewmodels.ports_safety import Safety
 from desktop_cs.viewmodels.ports_sessions import SessionDesk
 from desktop_cs.viewmodels.rewording import RewordDesk
@@ -82,6 +83,11 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
+        ...
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The seal, the supervisor's lock, exports."""
         ...
 
     @property

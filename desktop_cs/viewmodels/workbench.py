@@ -20,6 +20,7 @@ from desktop_cs.viewmodels.conversation import Transcript
 from desktop_cs.viewmodels.draft_check import DraftCheck
 from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.gaps import GapList
+from desktop_cs.viewmodels.guarding import Guarding
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.lab import Lab
 from desktop_cs.viewmodels.ledger import LedgerPage
@@ -58,6 +59,7 @@ class Workbench:
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
         self.ledger = LedgerPage(desk.outgoing)
+        self.guarding = Guarding(desk)
         self.gaps = GapList(desk)
         self.lab = Lab(desk)
         self._spawn = spawn

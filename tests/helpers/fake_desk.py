@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from fake_brain import FakeBrain
 from fake_inbox import FakeInbox
 from fake_outgoing import FakeOutgoing
+from fake_safekeeping import FakeSafekeeping
 from fake_safety import FakeSafety
 from fake_sessions import FakeSessions
 
@@ -80,6 +81,7 @@ class FakeDesk:
         self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
+        self.safekeeping = FakeSafekeeping()
         self.brain = FakeBrain()
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
         self.left = FakeOutgoing()

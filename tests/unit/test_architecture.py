@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "desktop_cs"
 SIBLINGS = {"coze", "offline", "knowledge", "privacy", "store", "settings", "demo", "peers"}
 BELOW = {
     "errors": set[str](),
-    "paths": {"errors"},
+    "paths": {"domain", "errors"},
     "log": {"errors", "paths", "domain"},
     "domain": {"errors"},
     **{room: {"domain", "errors"} for room in SIBLINGS},
@@ -37,6 +37,7 @@ FOREIGN = {
     "numpy": {"knowledge", "offline"},
     "whoosh": {"knowledge"},
     "keyring": {"privacy"},
+    "nacl": {"privacy"},
     "openpyxl": {"knowledge"},
     "charset_normalizer": {"knowledge"},
     "rapidfuzz": {"knowledge"},
