@@ -1,5 +1,6 @@
 """The commands of `desktop-cs`. Without one, the workbench opens."""
 
+import os
 from pathlib import Path
 
 import click
@@ -12,13 +13,17 @@ from desktop_cs.commands import (
     doctor,
     drill,
     emulator,
+    erase,
     evaluate,
     evaluate_intent,
     evaluate_privacy,
     evaluate_threshold,
+    history,
     kb,
     ledger,
     privacy,
+    seal,
+    supervisor,
     workbench,
 )
 
@@ -32,6 +37,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.pass_context
 def main(context: click.Context, profile: Path | None, unsealed: bool) -> None:
     """A workbench for support agents: a suggested reply, why, and exactly what left this machine."""
+    os.umask(0o077)  # what this program writes is its owner's alone
     if context.invoked_subcommand is None:
         context.invoke(workbench.open_workbench, profile=profile, as_json=False, unsealed=unsealed)
 
@@ -43,11 +49,15 @@ for command in (
     doctor.doctor,
     drill.drill,
     emulator.emulator,
+    erase.erase,
     evaluate.evaluate,
+    history.history,
     kb.kb,
     ledger.ledger,
     privacy.redact,
     privacy.words,
+    seal.seal,
+    supervisor.supervisor,
     workbench.open_workbench,
 ):
     main.add_command(command)

@@ -41,10 +41,6 @@
         <translation>Reject</translation>
     </message>
     <message>
-        <source>Why is it rejected?</source>
-        <translation>Why is it rejected?</translation>
-    </message>
-    <message>
         <source>Pick</source>
         <translation>Pick</translation>
     </message>
@@ -72,6 +68,10 @@
         <source>Takes Coze ({keys})</source>
         <translation>Takes Coze ({keys})</translation>
     </message>
+    <message>
+        <source>Why is it rejected?</source>
+        <translation>Why is it rejected?</translation>
+    </message>
 </context>
 <context>
     <name>CardFacts</name>
@@ -84,20 +84,12 @@
         <translation>Order</translation>
     </message>
     <message>
-        <source>Slots</source>
-        <translation>Slots</translation>
-    </message>
-    <message>
-        <source>as of {time}</source>
-        <translation>as of {time}</translation>
-    </message>
-    <message>
-        <source>missing: {slots}</source>
-        <translation>missing: {slots}</translation>
-    </message>
-    <message>
         <source>Question that is answered</source>
         <translation>Question that is answered</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Slots</translation>
     </message>
     <message>
         <source>Question</source>
@@ -106,6 +98,14 @@
     <message>
         <source>{slot} from “{words}”</source>
         <translation>{slot} from “{words}”</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+    <message>
+        <source>missing: {slots}</source>
+        <translation>missing: {slots}</translation>
     </message>
 </context>
 <context>
@@ -127,6 +127,14 @@
         <translation>Not sure what is meant</translation>
     </message>
     <message>
+        <source>Not enough history here yet: {count} of {least} like it</source>
+        <translation>Not enough history here yet: {count} of {least} like it</translation>
+    </message>
+    <message>
+        <source>Of the last {count} like it here, {unedited} went out unedited</source>
+        <translation>Of the last {count} like it here, {unedited} went out unedited</translation>
+    </message>
+    <message>
         <source>threshold {score}</source>
         <translation>threshold {score}</translation>
     </message>
@@ -137,14 +145,6 @@
     <message>
         <source>understood locally: {cause}</source>
         <translation>understood locally: {cause}</translation>
-    </message>
-    <message>
-        <source>Not enough history here yet: {count} of {least} like it</source>
-        <translation>Not enough history here yet: {count} of {least} like it</translation>
-    </message>
-    <message>
-        <source>Of the last {count} like it here, {unedited} went out unedited</source>
-        <translation>Of the last {count} like it here, {unedited} went out unedited</translation>
     </message>
 </context>
 <context>
@@ -335,6 +335,14 @@
         <translation>paused after failures</translation>
     </message>
     <message>
+        <source>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</source>
+        <translation>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</translation>
+    </message>
+    <message>
+        <source>listed word in the reply</source>
+        <translation>listed word in the reply</translation>
+    </message>
+    <message>
         <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
         <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
     </message>
@@ -360,6 +368,37 @@
     <message>
         <source>Everything by key</source>
         <translation>Everything by key</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</source>
+        <translation>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Your recovery code</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Type group {group} of what you wrote down</source>
+        <translation>Type group {group} of what you wrote down</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>I wrote it down</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>That is not group {group} of the code above. Look at what you wrote down.</source>
+        <translation>That is not group {group} of the code above. Look at what you wrote down.</translation>
     </message>
 </context>
 <context>
@@ -952,6 +991,10 @@
         <translation>The message is too long. Paste only the part that matters.</translation>
     </message>
     <message>
+        <source>There is no reply here to change. Ask for a suggestion first.</source>
+        <translation>There is no reply here to change. Ask for a suggestion first.</translation>
+    </message>
+    <message>
         <source>The message of this suggestion is gone. Choose another one.</source>
         <translation>The message of this suggestion is gone. Choose another one.</translation>
     </message>
@@ -1228,6 +1271,46 @@
         <translation>Something unexpected happened. Nothing was lost; try again, and tell support if it comes back.</translation>
     </message>
     <message>
+        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
+        <translation>A session lives between 1 minute and 24 hours. Choose another time.</translation>
+    </message>
+    <message>
+        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
+        <translation>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</translation>
+    </message>
+    <message>
+        <source>No customer was named. Name the one to erase.</source>
+        <translation>No customer was named. Name the one to erase.</translation>
+    </message>
+    <message>
+        <source>Erasing a customer cannot be undone. Confirm it to go on.</source>
+        <translation>Erasing a customer cannot be undone. Confirm it to go on.</translation>
+    </message>
+    <message>
+        <source>The word list cannot be written there. Choose another place, or check the rights of the folder.</source>
+        <translation>The word list cannot be written there. Choose another place, or check the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</source>
+        <translation>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</translation>
+    </message>
+    <message>
+        <source>An example comes out differently from what is expected. Correct the pattern or the example.</source>
+        <translation>An example comes out differently from what is expected. Correct the pattern or the example.</translation>
+    </message>
+    <message>
+        <source>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</source>
+        <translation>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</translation>
+    </message>
+    <message>
+        <source>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</source>
+        <translation>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</translation>
+    </message>
+    <message>
+        <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
+        <translation>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</translation>
+    </message>
+    <message>
         <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
         <translation>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</translation>
     </message>
@@ -1240,16 +1323,116 @@
         <translation>The ledger cannot be written there. Choose another name or folder.</translation>
     </message>
     <message>
-        <source>There is no reply here to change. Ask for a suggestion first.</source>
-        <translation>There is no reply here to change. Ask for a suggestion first.</translation>
+        <source>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</source>
+        <translation>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</translation>
     </message>
     <message>
-        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
-        <translation>A session lives between 1 minute and 24 hours. Choose another time.</translation>
+        <source>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</source>
+        <translation>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</translation>
     </message>
     <message>
-        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
-        <translation>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</translation>
+        <source>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</source>
+        <translation>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>The file cannot be written. Choose another place.</translation>
+    </message>
+    <message>
+        <source>The disk does not give or take the data. Check it; what was saved stays.</source>
+        <translation>The disk does not give or take the data. Check it; what was saved stays.</translation>
+    </message>
+    <message>
+        <source>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</source>
+        <translation>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Choose ten signs or more: a few words will do.</source>
+        <translation>The passphrase is too short. Choose ten signs or more: a few words will do.</translation>
+    </message>
+    <message>
+        <source>The recovery code has seven groups of five signs. Type all of them.</source>
+        <translation>The recovery code has seven groups of five signs. Type all of them.</translation>
+    </message>
+    <message>
+        <source>One group of the recovery code has a slip. Compare it with what you wrote down.</source>
+        <translation>One group of the recovery code has a slip. Compare it with what you wrote down.</translation>
+    </message>
+    <message>
+        <source>That is a recovery code, but not the one of this profile. Look for the one made last.</source>
+        <translation>That is a recovery code, but not the one of this profile. Look for the one made last.</translation>
+    </message>
+    <message>
+        <source>That is not what was shown, so the code was not taken into use. Try again.</source>
+        <translation>That is not what was shown, so the code was not taken into use. Try again.</translation>
+    </message>
+    <message>
+        <source>This profile was never given that lock. Open it another way.</source>
+        <translation>This profile was never given that lock. Open it another way.</translation>
+    </message>
+    <message>
+        <source>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</source>
+        <translation>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</translation>
+    </message>
+    <message>
+        <source>This profile is sealed by a passphrase. Type it to open the profile.</source>
+        <translation>This profile is sealed by a passphrase. Type it to open the profile.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this profile. Type it again.</source>
+        <translation>The passphrase does not open this profile. Type it again.</translation>
+    </message>
+    <message>
+        <source>The key of this profile is in a keyring, and none answers here. Start one and try again.</source>
+        <translation>The key of this profile is in a keyring, and none answers here. Start one and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring that holds the key of this profile is locked. Unlock it and try again.</source>
+        <translation>The keyring that holds the key of this profile is locked. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the key of this profile. Check it and try again.</source>
+        <translation>The keyring refused to give the key of this profile. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring answers, but the key of this profile is gone from it. Use another way in.</source>
+        <translation>The keyring answers, but the key of this profile is gone from it. Use another way in.</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this profile does not open it: it was changed. Use another way in.</source>
+        <translation>What the keyring holds for this profile does not open it: it was changed. Use another way in.</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</source>
+        <translation>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</source>
+        <translation>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</source>
+        <translation>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</source>
+        <translation>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</translation>
+    </message>
+    <message>
+        <source>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</source>
+        <translation>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s key is being changed. Start again to finish that first.</source>
+        <translation>The profile&apos;s key is being changed. Start again to finish that first.</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet. It is sealed when it is made.</source>
+        <translation>There is no profile here yet. It is sealed when it is made.</translation>
+    </message>
+    <message>
+        <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
+        <translation>The newly sealed database differs from the old one, which stays in use. Try again.</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1578,68 @@
     </message>
 </context>
 <context>
+    <name>GuardDialog</name>
+    <message>
+        <source>How this profile is guarded</source>
+        <translation>How this profile is guarded</translation>
+    </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation>Export conversations…</translation>
+    </message>
+    <message>
+        <source>Export in customers&apos; own words…</source>
+        <translation>Export in customers&apos; own words…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</source>
+        <translation>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Export conversations</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</source>
+        <translation>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>the keyring</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>the passphrase</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>the recovery code</translation>
+    </message>
+    <message>
+        <source>Sealed. It is opened by: {ways}.</source>
+        <translation>Sealed. It is opened by: {ways}.</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</source>
+        <translation>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>%n message written</numerusform>
+            <numerusform>%n messages written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ended</source>
@@ -1500,58 +1745,65 @@
     </message>
 </context>
 <context>
+    <name>KeepTab</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Forget sessions after days of silence</source>
+        <translation>Forget sessions after days of silence</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>Copy the receipt</translation>
+    </message>
+    <message>
+        <source>A session in which nobody has said anything for so many days is deleted with all it left.</source>
+        <translation>A session in which nobody has said anything for so many days is deleted with all it left.</translation>
+    </message>
+    <message>
+        <source>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</source>
+        <translation>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</translation>
+    </message>
+    <message>
+        <source>Erase one customer</source>
+        <translation>Erase one customer</translation>
+    </message>
+    <message>
+        <source>Erase {customer} for good?</source>
+        <translation>Erase {customer} for good?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>{time} · {count} rows removed · customer {mark}</source>
+        <translation>{time} · {count} rows removed · customer {mark}</translation>
+    </message>
+    <message>
+        <source>earlier copy, not touched: {path}</source>
+        <translation>earlier copy, not touched: {path}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Insert the suggestion at the caret</source>
         <translation>Insert the suggestion at the caret</translation>
-    </message>
-    <message>
-        <source>Reject the suggestion, then 1 to 7 for why</source>
-        <translation>Reject the suggestion, then 1 to 7 for why</translation>
-    </message>
-    <message>
-        <source>Ask for the suggestion again</source>
-        <translation>Ask for the suggestion again</translation>
-    </message>
-    <message>
-        <source>Send (in the composer; Enter is a new line)</source>
-        <translation>Send (in the composer; Enter is a new line)</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>Next conversation</translation>
-    </message>
-    <message>
-        <source>Previous conversation</source>
-        <translation>Previous conversation</translation>
-    </message>
-    <message>
-        <source>Write a reply</source>
-        <translation>Write a reply</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Write a note</translation>
-    </message>
-    <message>
-        <source>End the session</source>
-        <translation>End the session</translation>
-    </message>
-    <message>
-        <source>Paste a customer&apos;s message</source>
-        <translation>Paste a customer&apos;s message</translation>
-    </message>
-    <message>
-        <source>Search conversations</source>
-        <translation>Search conversations</translation>
-    </message>
-    <message>
-        <source>Show what left this machine</source>
-        <translation>Show what left this machine</translation>
-    </message>
-    <message>
-        <source>Show this list</source>
-        <translation>Show this list</translation>
     </message>
     <message>
         <source>Insert the second reply</source>
@@ -1590,6 +1842,14 @@
         <translation>Show or fold the trace</translation>
     </message>
     <message>
+        <source>Reject the suggestion, then 1 to 7 for why</source>
+        <translation>Reject the suggestion, then 1 to 7 for why</translation>
+    </message>
+    <message>
+        <source>Ask for the suggestion again</source>
+        <translation>Ask for the suggestion again</translation>
+    </message>
+    <message>
         <source>Choose sentences (1 to 9), then Enter</source>
         <translation>Choose sentences (1 to 9), then Enter</translation>
     </message>
@@ -1606,6 +1866,10 @@
         <translation>Have it translated</translation>
     </message>
     <message>
+        <source>Send (in the composer; Enter is a new line)</source>
+        <translation>Send (in the composer; Enter is a new line)</translation>
+    </message>
+    <message>
         <source>Send although the customer has written again (in the composer)</source>
         <translation>Send although the customer has written again (in the composer)</translation>
     </message>
@@ -1618,12 +1882,129 @@
         <translation>Keep the text although it is out of date</translation>
     </message>
     <message>
+        <source>Next conversation</source>
+        <translation>Next conversation</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Previous conversation</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>End the session</translation>
+    </message>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>Paste a customer&apos;s message</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Search conversations</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>Show this list</translation>
+    </message>
+    <message>
         <source>Start fresh: a new session after this one</source>
         <translation>Start fresh: a new session after this one</translation>
     </message>
     <message>
         <source>Carry over what the last session knew</source>
         <translation>Carry over what the last session knew</translation>
+    </message>
+    <message>
+        <source>Word lists, own kinds of data, erasing</source>
+        <translation>Word lists, own kinds of data, erasing</translation>
+    </message>
+    <message>
+        <source>Hold to see hidden phone numbers and the like</source>
+        <translation>Hold to see hidden phone numbers and the like</translation>
+    </message>
+    <message>
+        <source>Fix what the draft check found first</source>
+        <translation>Fix what the draft check found first</translation>
+    </message>
+    <message>
+        <source>Say why a held draft may be sent</source>
+        <translation>Say why a held draft may be sent</translation>
+    </message>
+    <message>
+        <source>Show what left this machine</source>
+        <translation>Show what left this machine</translation>
+    </message>
+</context>
+<context>
+    <name>KindsTab</name>
+    <message>
+        <source>Your kinds</source>
+        <translation>Your kinds</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</source>
+        <translation>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</translation>
+    </message>
+    <message>
+        <source>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</source>
+        <translation>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>or words, one a line</source>
+        <translation>or words, one a line</translation>
+    </message>
+    <message>
+        <source>Examples: text =&gt; what is found</source>
+        <translation>Examples: text =&gt; what is found</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data that only your company has. They are masked like phone numbers.</source>
+        <translation>Kinds of personal data that only your company has. They are masked like phone numbers.</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>on the screen</translation>
+    </message>
+    <message>
+        <source>to Coze</source>
+        <translation>to Coze</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +2137,150 @@
     </message>
 </context>
 <context>
+    <name>Lint</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Put the value back</source>
+        <translation>Put the value back</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Take it out</translation>
+    </message>
+    <message>
+        <source>“{words}” is personal data of another customer.</source>
+        <translation>“{words}” is personal data of another customer.</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this amount.</source>
+        <translation>“{words}”: no source, order or message names this amount.</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this time.</source>
+        <translation>“{words}”: no source, order or message names this time.</translation>
+    </message>
+    <message>
+        <source>“{words}” promises what no source promises.</source>
+        <translation>“{words}” promises what no source promises.</translation>
+    </message>
+    <message>
+        <source>The customer writes {language}; the reply does not.</source>
+        <translation>The customer writes {language}; the reply does not.</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the word list ({listed}).</source>
+        <translation>“{words}” is on the word list ({listed}).</translation>
+    </message>
+    <message>
+        <source>“{words}” is a placeholder; the customer would read it so.</source>
+        <translation>“{words}” is a placeholder; the customer would read it so.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands for nothing in this conversation.</source>
+        <translation>“{words}” stands for nothing in this conversation.</translation>
+    </message>
+    <message>
+        <source>“{words}” was never filled in.</source>
+        <translation>“{words}” was never filled in.</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+</context>
+<context>
+    <name>LintStrip</name>
+    <message>
+        <source>Why send it all the same? (Ctrl+Shift+O)</source>
+        <translation>Why send it all the same? (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Reason to send it all the same</source>
+        <translation>Reason to send it all the same</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Send all the same</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Fix it, or say why it may go.</source>
+        <translation>Not sent. Fix it, or say why it may go.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Press Ctrl+Enter again to send it as it is.</source>
+        <translation>Not sent yet. Press Ctrl+Enter again to send it as it is.</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Seal this profile</source>
+        <translation>Seal this profile</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</source>
+        <translation>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</translation>
+    </message>
+    <message>
+        <source>Seal by this passphrase</source>
+        <translation>Seal by this passphrase</translation>
+    </message>
+    <message>
+        <source>Seal this profile?</source>
+        <translation>Seal this profile?</translation>
+    </message>
+    <message>
+        <source>An earlier version made it without encryption: who can read this disk can read it.</source>
+        <translation>An earlier version made it without encryption: who can read this disk can read it.</translation>
+    </message>
+    <message>
+        <source>Seal it now</source>
+        <translation>Seal it now</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>Set a new passphrase</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened it. No keyring answers, so nothing would open it next time.</source>
+        <translation>The recovery code has opened it. No keyring answers, so nothing would open it next time.</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Set the passphrase</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>Go on without encryption</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the desk…</source>
@@ -1790,6 +2315,29 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase (not needed with a keyring)</source>
+        <translation>New passphrase (not needed with a keyring)</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</source>
+        <translation>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Ask again</source>
@@ -1810,6 +2358,14 @@
     <message>
         <source>Write a reply</source>
         <translation>Write a reply</translation>
+    </message>
+    <message>
+        <source>Insert it</source>
+        <translation>Insert it</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>Show the sources</translation>
     </message>
     <message>
         <source>Sent as it was.</source>
@@ -1868,20 +2424,12 @@
         <translation>The score is below the threshold. Check the evidence first.</translation>
     </message>
     <message>
-        <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
-        <translation>Coze: {cause}. What had come is kept; the local answer follows.</translation>
-    </message>
-    <message>
-        <source>Insert it</source>
-        <translation>Insert it</translation>
-    </message>
-    <message>
-        <source>Show the sources</source>
-        <translation>Show the sources</translation>
-    </message>
-    <message>
         <source>Changing a reply takes Coze ({cause}). It is as it was.</source>
         <translation>Changing a reply takes Coze ({cause}). It is as it was.</translation>
+    </message>
+    <message>
+        <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
+        <translation>Coze: {cause}. What had come is kept; the local answer follows.</translation>
     </message>
 </context>
 <context>
@@ -1937,10 +2485,6 @@
         <translation>Workbench</translation>
     </message>
     <message>
-        <source>What left this machine (Ctrl Shift L)</source>
-        <translation>What left this machine (Ctrl Shift L)</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
@@ -1971,6 +2515,14 @@
     <message>
         <source>Threshold</source>
         <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Words and personal data (Ctrl+Shift+W)</source>
+        <translation>Words and personal data (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>What left this machine (Ctrl Shift L)</source>
+        <translation>What left this machine (Ctrl Shift L)</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2718,29 @@
     </message>
 </context>
 <context>
+    <name>SafetyDialog</name>
+    <message>
+        <source>Words and personal data</source>
+        <translation>Words and personal data</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Word lists</translation>
+    </message>
+    <message>
+        <source>Own kinds of personal data</source>
+        <translation>Own kinds of personal data</translation>
+    </message>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>Keeping and erasing</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>SendLess</name>
     <message>
         <source>Ask again with this choice</source>
@@ -2223,6 +2798,37 @@
     <message>
         <source>Left this machine</source>
         <translation>Left this machine</translation>
+    </message>
+</context>
+<context>
+    <name>ShutPanel</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>This profile is locked</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open by the recovery code</source>
+        <translation>Open by the recovery code</translation>
+    </message>
+    <message>
+        <source>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</source>
+        <translation>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +3061,37 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Supervisor&apos;s unlock</source>
+        <translation>Supervisor&apos;s unlock</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s passphrase</source>
+        <translation>Supervisor&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Set and unlock</source>
+        <translation>Set and unlock</translation>
+    </message>
+    <message>
+        <source>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</source>
+        <translation>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</translation>
+    </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
+        <translation>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</translation>
+    </message>
+</context>
+<context>
     <name>WhyPanel</name>
     <message>
         <source>Why this reply</source>
@@ -2594,18 +3231,6 @@
     <message>
         <source>to stop composing</source>
         <translation>to stop composing</translation>
-    </message>
-    <message>
-        <source>to fetch the rest of a reply</source>
-        <translation>to fetch the rest of a reply</translation>
-    </message>
-    <message>
-        <source>to see whether Coze is there</source>
-        <translation>to see whether Coze is there</translation>
-    </message>
-    <message>
-        <source>to sign in</source>
-        <translation>to sign in</translation>
     </message>
     <message>
         <source>order number</source>
@@ -2770,6 +3395,93 @@
     <message>
         <source>from cache, {seconds} s old</source>
         <translation>from cache, {seconds} s old</translation>
+    </message>
+    <message>
+        <source>to fetch the rest of a reply</source>
+        <translation>to fetch the rest of a reply</translation>
+    </message>
+    <message>
+        <source>to see whether Coze is there</source>
+        <translation>to see whether Coze is there</translation>
+    </message>
+    <message>
+        <source>to sign in</source>
+        <translation>to sign in</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>A word or phrase</source>
+        <translation>A word or phrase</translation>
+    </message>
+    <message>
+        <source>What a hit does</source>
+        <translation>What a hit does</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Reply to a blocked message</source>
+        <translation>Reply to a blocked message</translation>
+    </message>
+    <message>
+        <source>Type a text to see what would be found</source>
+        <translation>Type a text to see what would be found</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>stops</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warns</translation>
+    </message>
+    <message>
+        <source>is allowed</source>
+        <translation>is allowed</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Words your company does not want to read or write</source>
+        <translation>Words your company does not want to read or write</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>Import words</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>Export words</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Nothing is found.</translation>
     </message>
 </context>
 <context>

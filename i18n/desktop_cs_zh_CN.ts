@@ -40,10 +40,6 @@
         <translation>不合适</translation>
     </message>
     <message>
-        <source>Why is it rejected?</source>
-        <translation>为什么不合适？</translation>
-    </message>
-    <message>
         <source>Pick</source>
         <translation>选句</translation>
     </message>
@@ -71,6 +67,10 @@
         <source>Takes Coze ({keys})</source>
         <translation>需要 Coze（{keys}）</translation>
     </message>
+    <message>
+        <source>Why is it rejected?</source>
+        <translation>为什么不合适？</translation>
+    </message>
 </context>
 <context>
     <name>CardFacts</name>
@@ -83,20 +83,12 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Slots</source>
-        <translation>槽位</translation>
-    </message>
-    <message>
-        <source>as of {time}</source>
-        <translation>截至 {time}</translation>
-    </message>
-    <message>
-        <source>missing: {slots}</source>
-        <translation>缺：{slots}</translation>
-    </message>
-    <message>
         <source>Question that is answered</source>
         <translation>所回答的问题</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>槽位</translation>
     </message>
     <message>
         <source>Question</source>
@@ -105,6 +97,14 @@
     <message>
         <source>{slot} from “{words}”</source>
         <translation>{slot}，取自“{words}”</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>missing: {slots}</source>
+        <translation>缺：{slots}</translation>
     </message>
 </context>
 <context>
@@ -126,6 +126,14 @@
         <translation>意图不明确</translation>
     </message>
     <message>
+        <source>Not enough history here yet: {count} of {least} like it</source>
+        <translation>本机同类记录还不够：{count}/{least} 条</translation>
+    </message>
+    <message>
+        <source>Of the last {count} like it here, {unedited} went out unedited</source>
+        <translation>本机最近 {count} 次同类建议，{unedited} 次未改直接发出</translation>
+    </message>
+    <message>
         <source>threshold {score}</source>
         <translation>阈值 {score}</translation>
     </message>
@@ -136,14 +144,6 @@
     <message>
         <source>understood locally: {cause}</source>
         <translation>意图由本地判定（Coze {cause}）</translation>
-    </message>
-    <message>
-        <source>Not enough history here yet: {count} of {least} like it</source>
-        <translation>本机同类记录还不够：{count}/{least} 条</translation>
-    </message>
-    <message>
-        <source>Of the last {count} like it here, {unedited} went out unedited</source>
-        <translation>本机最近 {count} 次同类建议，{unedited} 次未改直接发出</translation>
     </message>
 </context>
 <context>
@@ -334,6 +334,14 @@
         <translation>熔断中</translation>
     </message>
     <message>
+        <source>Coze&apos;s reply holds a word from the word list, so the local answer is offered instead.</source>
+        <translation>扣子的回复含有词表中的词，因此改为提供本地答案。</translation>
+    </message>
+    <message>
+        <source>listed word in the reply</source>
+        <translation>回复含敏感词</translation>
+    </message>
+    <message>
         <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
         <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
     </message>
@@ -359,6 +367,37 @@
     <message>
         <source>Everything by key</source>
         <translation>全部可用键盘完成</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>It opens the profile when the keyring or the passphrase is lost. It is shown only now: write it down and keep it away from this computer.</source>
+        <translation>钥匙串或口令丢失时，用它打开数据目录。只显示这一次：请抄下来，不要放在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>你的恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Type group {group} of what you wrote down</source>
+        <translation>请输入你抄下的第 {group} 组</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>That is not group {group} of the code above. Look at what you wrote down.</source>
+        <translation>这不是上面恢复码的第 {group} 组。请看看你抄下的内容。</translation>
     </message>
 </context>
 <context>
@@ -946,6 +985,10 @@
         <translation>消息太长。请只粘贴要紧的部分。</translation>
     </message>
     <message>
+        <source>There is no reply here to change. Ask for a suggestion first.</source>
+        <translation>这里没有可以修改的回复，请先生成建议。</translation>
+    </message>
+    <message>
         <source>The message of this suggestion is gone. Choose another one.</source>
         <translation>这条建议对应的消息已不存在。请选择另一条。</translation>
     </message>
@@ -1222,6 +1265,46 @@
         <translation>出现了意外情况，没有丢失任何内容。请重试；若再次出现，请联系支持人员。</translation>
     </message>
     <message>
+        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
+        <translation>会话时长须在 1 分钟到 24 小时之间，请另选。</translation>
+    </message>
+    <message>
+        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
+        <translation>标注还不够，阈值保持不变。请先继续发送或拒绝一段时间的建议回复。</translation>
+    </message>
+    <message>
+        <source>No customer was named. Name the one to erase.</source>
+        <translation>没有指定客户。请写明要清除哪位客户。</translation>
+    </message>
+    <message>
+        <source>Erasing a customer cannot be undone. Confirm it to go on.</source>
+        <translation>清除客户后无法恢复。请确认后继续。</translation>
+    </message>
+    <message>
+        <source>The word list cannot be written there. Choose another place, or check the rights of the folder.</source>
+        <translation>词表无法写到该位置。请换一个位置，或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>This kind of personal data cannot be used. Correct its name, its pattern or its examples.</source>
+        <translation>这种个人信息类型无法使用。请修正它的名称、规则或示例。</translation>
+    </message>
+    <message>
+        <source>An example comes out differently from what is expected. Correct the pattern or the example.</source>
+        <translation>有一条示例的结果与预期不符。请修正规则或示例。</translation>
+    </message>
+    <message>
+        <source>One of your own kinds of personal data finds too much in this text. Narrow it, then try again.</source>
+        <translation>某个自定义类型在这段文字中命中过多。请缩小它的范围后再试。</translation>
+    </message>
+    <message>
+        <source>The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without.</source>
+        <translation>自定义个人信息类型的文件已损坏。请修复，或移走后继续。</translation>
+    </message>
+    <message>
+        <source>Your own kinds of personal data cannot be written. Check the rights of the profile folder.</source>
+        <translation>自定义个人信息类型无法写入。请检查档案文件夹的权限。</translation>
+    </message>
+    <message>
         <source>What was to be sent may still hold personal data, so nothing was sent. Report the trace id.</source>
         <translation>待发送的内容可能仍含个人信息，因此没有发出任何内容。请反馈链路ID。</translation>
     </message>
@@ -1234,16 +1317,116 @@
         <translation>无法把外发账本写到那里，请换一个文件名或文件夹。</translation>
     </message>
     <message>
-        <source>There is no reply here to change. Ask for a suggestion first.</source>
-        <translation>这里没有可以修改的回复，请先生成建议。</translation>
+        <source>No supervisor&apos;s passphrase is set, so customers&apos; own words stay shut. Set one first.</source>
+        <translation>尚未设置主管口令，客户原文保持关闭。请先设置。</translation>
     </message>
     <message>
-        <source>A session lives between 1 minute and 24 hours. Choose another time.</source>
-        <translation>会话时长须在 1 分钟到 24 小时之间，请另选。</translation>
+        <source>That is not the supervisor&apos;s passphrase. Wait a moment, then try again.</source>
+        <translation>主管口令不对。请稍候再试。</translation>
     </message>
     <message>
-        <source>There are not enough labels yet, so the threshold stays. Send and reject suggestions for a while.</source>
-        <translation>标注还不够，阈值保持不变。请先继续发送或拒绝一段时间的建议回复。</translation>
+        <source>After a wrong passphrase there is a wait, a minute at most. Try again in a moment.</source>
+        <translation>口令输错后需要等待，最长一分钟。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>文件无法写入。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The disk does not give or take the data. Check it; what was saved stays.</source>
+        <translation>磁盘无法读写数据。请检查磁盘；已保存的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>The database is gone or empty. Restore a backup; to begin anew, move the profile folder away.</source>
+        <translation>数据库不见了或是空的。请恢复备份；若要重新开始，请移走数据目录。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. Choose ten signs or more: a few words will do.</source>
+        <translation>口令太短。请至少用十个字符，几个词连在一起即可。</translation>
+    </message>
+    <message>
+        <source>The recovery code has seven groups of five signs. Type all of them.</source>
+        <translation>恢复码共七组，每组五个字符。请全部输入。</translation>
+    </message>
+    <message>
+        <source>One group of the recovery code has a slip. Compare it with what you wrote down.</source>
+        <translation>恢复码有一组写错了。请与抄下的内容核对。</translation>
+    </message>
+    <message>
+        <source>That is a recovery code, but not the one of this profile. Look for the one made last.</source>
+        <translation>这是一个恢复码，但不属于本数据目录。请找最近一次生成的那个。</translation>
+    </message>
+    <message>
+        <source>That is not what was shown, so the code was not taken into use. Try again.</source>
+        <translation>与显示的内容不符，恢复码没有启用。请重试。</translation>
+    </message>
+    <message>
+        <source>This profile was never given that lock. Open it another way.</source>
+        <translation>本数据目录没有设置这种开启方式。请换一种方式。</translation>
+    </message>
+    <message>
+        <source>A new profile is sealed, and no keyring here would keep its key. Choose a passphrase.</source>
+        <translation>新的数据目录会加密，而本机没有钥匙串保存密钥。请设置一个口令。</translation>
+    </message>
+    <message>
+        <source>This profile is sealed by a passphrase. Type it to open the profile.</source>
+        <translation>本数据目录用口令加密。请输入口令打开。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this profile. Type it again.</source>
+        <translation>口令不对，打不开本数据目录。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The key of this profile is in a keyring, and none answers here. Start one and try again.</source>
+        <translation>本数据目录的密钥在钥匙串里，但这里没有钥匙串响应。请启动后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring that holds the key of this profile is locked. Unlock it and try again.</source>
+        <translation>保存密钥的钥匙串已锁定。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the key of this profile. Check it and try again.</source>
+        <translation>钥匙串拒绝给出密钥。请检查后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring answers, but the key of this profile is gone from it. Use another way in.</source>
+        <translation>钥匙串有响应，但其中已没有本数据目录的密钥。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this profile does not open it: it was changed. Use another way in.</source>
+        <translation>钥匙串里的内容打不开本数据目录，已被改动。请用其他方式打开。</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is gone. Put it back from a backup; nothing was touched.</source>
+        <translation>打开加密数据库所需的文件不见了。请从备份放回；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched.</source>
+        <translation>打开加密数据库所需的文件已损坏。请从备份放回；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup.</source>
+        <translation>本数据目录已加密，但其中的数据库没有加密：文件被换过。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The profile was sealed by a newer Desktop CS. Install that one; nothing was touched.</source>
+        <translation>本数据目录由更新的版本加密。请安装新版本；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>How the profile is sealed cannot be written down. Free some space, or check the folder&apos;s rights.</source>
+        <translation>加密信息无法写入。请腾出空间，或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s key is being changed. Start again to finish that first.</source>
+        <translation>本数据目录正在更换密钥。请重新启动以先完成更换。</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet. It is sealed when it is made.</source>
+        <translation>这里还没有数据目录。创建时会自动加密。</translation>
+    </message>
+    <message>
+        <source>The newly sealed database differs from the old one, which stays in use. Try again.</source>
+        <translation>新加密的数据库与旧的不一致，继续使用旧的。请重试。</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1571,67 @@
     </message>
 </context>
 <context>
+    <name>GuardDialog</name>
+    <message>
+        <source>How this profile is guarded</source>
+        <translation>数据目录的保护</translation>
+    </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation>导出会话…</translation>
+    </message>
+    <message>
+        <source>Export in customers&apos; own words…</source>
+        <translation>导出客户原文…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>An export is masked and names nobody. In customers&apos; own words it needs the supervisor.</source>
+        <translation>导出内容已脱敏，不含姓名。导出客户原文需要主管解锁。</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行文件 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Not sealed: who can read this disk can read it. To seal it, run: desktop-cs seal</source>
+        <translation>未加密：能读这块磁盘的人就能读到内容。加密请运行：desktop-cs seal</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Sealed. It is opened by: {ways}.</source>
+        <translation>已加密。打开方式：{ways}。</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet; to make one, run: desktop-cs seal --recovery</source>
+        <translation>还没有恢复码；生成请运行：desktop-cs seal --recovery</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Ended</source>
@@ -1492,58 +1736,65 @@
     </message>
 </context>
 <context>
+    <name>KeepTab</name>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Forget sessions after days of silence</source>
+        <translation>沉默多少天后忘记会话</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>复制回执</translation>
+    </message>
+    <message>
+        <source>A session in which nobody has said anything for so many days is deleted with all it left.</source>
+        <translation>超过这么多天无人发言的会话，会连同它留下的一切一起删除。</translation>
+    </message>
+    <message>
+        <source>Deletes every message, session, suggestion, draft and order of one customer. Nothing brings them back.</source>
+        <translation>删除一位客户的全部消息、会话、建议、草稿和订单，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Erase one customer</source>
+        <translation>清除一位客户</translation>
+    </message>
+    <message>
+        <source>Erase {customer} for good?</source>
+        <translation>永久清除 {customer}？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久清除</translation>
+    </message>
+    <message>
+        <source>{time} · {count} rows removed · customer {mark}</source>
+        <translation>{time} · 删除 {count} 行 · 客户 {mark}</translation>
+    </message>
+    <message>
+        <source>earlier copy, not touched: {path}</source>
+        <translation>更早的副本，未改动：{path}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Insert the suggestion at the caret</source>
         <translation>在光标处插入建议</translation>
-    </message>
-    <message>
-        <source>Reject the suggestion, then 1 to 7 for why</source>
-        <translation>建议不合适，再按 1–7 选原因</translation>
-    </message>
-    <message>
-        <source>Ask for the suggestion again</source>
-        <translation>重新生成建议</translation>
-    </message>
-    <message>
-        <source>Send (in the composer; Enter is a new line)</source>
-        <translation>发送（在输入框内，Enter 换行）</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>下一个会话</translation>
-    </message>
-    <message>
-        <source>Previous conversation</source>
-        <translation>上一个会话</translation>
-    </message>
-    <message>
-        <source>Write a reply</source>
-        <translation>写回复</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>写备注</translation>
-    </message>
-    <message>
-        <source>End the session</source>
-        <translation>结束会话</translation>
-    </message>
-    <message>
-        <source>Paste a customer&apos;s message</source>
-        <translation>粘贴客户消息</translation>
-    </message>
-    <message>
-        <source>Search conversations</source>
-        <translation>搜索会话</translation>
-    </message>
-    <message>
-        <source>Show what left this machine</source>
-        <translation>查看离开本机的内容</translation>
-    </message>
-    <message>
-        <source>Show this list</source>
-        <translation>显示本列表</translation>
     </message>
     <message>
         <source>Insert the second reply</source>
@@ -1582,6 +1833,14 @@
         <translation>展开或收起链路</translation>
     </message>
     <message>
+        <source>Reject the suggestion, then 1 to 7 for why</source>
+        <translation>建议不合适，再按 1–7 选原因</translation>
+    </message>
+    <message>
+        <source>Ask for the suggestion again</source>
+        <translation>重新生成建议</translation>
+    </message>
+    <message>
         <source>Choose sentences (1 to 9), then Enter</source>
         <translation>选择句子（1 到 9），再按回车</translation>
     </message>
@@ -1598,6 +1857,10 @@
         <translation>翻译回复</translation>
     </message>
     <message>
+        <source>Send (in the composer; Enter is a new line)</source>
+        <translation>发送（在输入框内，Enter 换行）</translation>
+    </message>
+    <message>
         <source>Send although the customer has written again (in the composer)</source>
         <translation>客户又来消息后仍然发送（在输入框中）</translation>
     </message>
@@ -1610,12 +1873,129 @@
         <translation>保留已过时的文字</translation>
     </message>
     <message>
+        <source>Next conversation</source>
+        <translation>下一个会话</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>上一个会话</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>写回复</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
+        <source>Paste a customer&apos;s message</source>
+        <translation>粘贴客户消息</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索会话</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>显示本列表</translation>
+    </message>
+    <message>
         <source>Start fresh: a new session after this one</source>
         <translation>重新开始：接着开启一个新会话</translation>
     </message>
     <message>
         <source>Carry over what the last session knew</source>
         <translation>带入上一会话已知的信息</translation>
+    </message>
+    <message>
+        <source>Word lists, own kinds of data, erasing</source>
+        <translation>词表、自定义个人信息类型、清除客户</translation>
+    </message>
+    <message>
+        <source>Hold to see hidden phone numbers and the like</source>
+        <translation>按住可查看被隐去的手机号等信息</translation>
+    </message>
+    <message>
+        <source>Fix what the draft check found first</source>
+        <translation>修正发送检查发现的第一处问题</translation>
+    </message>
+    <message>
+        <source>Say why a held draft may be sent</source>
+        <translation>为被拦下的回复写明发送理由</translation>
+    </message>
+    <message>
+        <source>Show what left this machine</source>
+        <translation>查看离开本机的内容</translation>
+    </message>
+</context>
+<context>
+    <name>KindsTab</name>
+    <message>
+        <source>Your kinds</source>
+        <translation>自定义类型</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>RE2, e.g. (?:badge )(GH\d{6}); the group is what is masked</source>
+        <translation>RE2，例如 (?:工号)(GH\d{6})；括号内的部分会被隐去</translation>
+    </message>
+    <message>
+        <source>My badge is GH123456 =&gt; GH123456
+GH12 is a model =&gt;</source>
+        <translation>我的工号是GH123456 =&gt; GH123456
+GH12 是型号 =&gt;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>or words, one a line</source>
+        <translation>或词，每行一个</translation>
+    </message>
+    <message>
+        <source>Examples: text =&gt; what is found</source>
+        <translation>示例：文字 =&gt; 应命中的内容</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data that only your company has. They are masked like phone numbers.</source>
+        <translation>只有贵公司才有的个人信息类型，会像手机号一样被隐去。</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>屏幕上</translation>
+    </message>
+    <message>
+        <source>to Coze</source>
+        <translation>发给扣子</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +2126,149 @@
     </message>
 </context>
 <context>
+    <name>Lint</name>
+    <message>
+        <source>Stop</source>
+        <translation>拦下</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Put the value back</source>
+        <translation>还原为原值</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>“{words}” is personal data of another customer.</source>
+        <translation>“{words}”是另一位客户的个人信息。</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this amount.</source>
+        <translation>“{words}”：依据、订单和客户的话里都没有这个金额。</translation>
+    </message>
+    <message>
+        <source>“{words}”: no source, order or message names this time.</source>
+        <translation>“{words}”：依据、订单和客户的话里都没有这个时间。</translation>
+    </message>
+    <message>
+        <source>“{words}” promises what no source promises.</source>
+        <translation>“{words}”是承诺，依据里没有。</translation>
+    </message>
+    <message>
+        <source>The customer writes {language}; the reply does not.</source>
+        <translation>客户用的是{language}，回复不是。</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the word list ({listed}).</source>
+        <translation>“{words}”在词表中（{listed}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a placeholder; the customer would read it so.</source>
+        <translation>“{words}”是占位符，客户会原样看到。</translation>
+    </message>
+    <message>
+        <source>“{words}” stands for nothing in this conversation.</source>
+        <translation>“{words}”在本会话中没有对应的内容。</translation>
+    </message>
+    <message>
+        <source>“{words}” was never filled in.</source>
+        <translation>“{words}”还没有填写。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>LintStrip</name>
+    <message>
+        <source>Why send it all the same? (Ctrl+Shift+O)</source>
+        <translation>为什么仍要发送？（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Reason to send it all the same</source>
+        <translation>仍然发送的理由</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Fix it, or say why it may go.</source>
+        <translation>未发送。请修正，或写明可以发送的理由。</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Press Ctrl+Enter again to send it as it is.</source>
+        <translation>尚未发送。再按一次 Ctrl+Enter 即照原样发送。</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Seal this profile</source>
+        <translation>为数据目录加密</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages are encrypted here. No keyring answers, so a passphrase keeps the key.</source>
+        <translation>客户消息在本机加密保存。没有钥匙串响应，因此由口令保管密钥。</translation>
+    </message>
+    <message>
+        <source>Seal by this passphrase</source>
+        <translation>用此口令加密</translation>
+    </message>
+    <message>
+        <source>Seal this profile?</source>
+        <translation>要为数据目录加密吗？</translation>
+    </message>
+    <message>
+        <source>An earlier version made it without encryption: who can read this disk can read it.</source>
+        <translation>它由早期版本创建，没有加密：能读这块磁盘的人就能读到内容。</translation>
+    </message>
+    <message>
+        <source>Seal it now</source>
+        <translation>现在加密</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>设置新口令</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened it. No keyring answers, so nothing would open it next time.</source>
+        <translation>恢复码已打开数据目录。没有钥匙串响应，下次将无法打开。</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>不加密继续</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the desk…</source>
@@ -1780,6 +2303,29 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase (not needed with a keyring)</source>
+        <translation>新口令（有钥匙串时可不填）</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Ten signs or more; a few words will do. It is stored nowhere: nobody can tell it to you.</source>
+        <translation>至少十个字符，几个词即可。口令不会保存在任何地方，忘了没有人能告诉你。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Ask again</source>
@@ -1800,6 +2346,14 @@
     <message>
         <source>Write a reply</source>
         <translation>写回复</translation>
+    </message>
+    <message>
+        <source>Insert it</source>
+        <translation>插入它</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>查看依据</translation>
     </message>
     <message>
         <source>Sent as it was.</source>
@@ -1858,20 +2412,12 @@
         <translation>置信度低于阈值，请先核对依据。</translation>
     </message>
     <message>
-        <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
-        <translation>Coze {cause}：已写的部分保留在下方，由本地回答接上。</translation>
-    </message>
-    <message>
-        <source>Insert it</source>
-        <translation>插入它</translation>
-    </message>
-    <message>
-        <source>Show the sources</source>
-        <translation>查看依据</translation>
-    </message>
-    <message>
         <source>Changing a reply takes Coze ({cause}). It is as it was.</source>
         <translation>修改回复需要 Coze（{cause}），内容保持原样。</translation>
+    </message>
+    <message>
+        <source>Coze: {cause}. What had come is kept; the local answer follows.</source>
+        <translation>Coze {cause}：已写的部分保留在下方，由本地回答接上。</translation>
     </message>
 </context>
 <context>
@@ -1927,10 +2473,6 @@
         <translation>工作台</translation>
     </message>
     <message>
-        <source>What left this machine (Ctrl Shift L)</source>
-        <translation>离开本机的内容（Ctrl Shift L）</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -1961,6 +2503,14 @@
     <message>
         <source>Threshold</source>
         <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Words and personal data (Ctrl+Shift+W)</source>
+        <translation>词表与个人信息 (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>What left this machine (Ctrl Shift L)</source>
+        <translation>离开本机的内容（Ctrl Shift L）</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2705,29 @@
     </message>
 </context>
 <context>
+    <name>SafetyDialog</name>
+    <message>
+        <source>Words and personal data</source>
+        <translation>词表与个人信息</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Own kinds of personal data</source>
+        <translation>自定义个人信息类型</translation>
+    </message>
+    <message>
+        <source>Keeping and erasing</source>
+        <translation>保留与清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>SendLess</name>
     <message>
         <source>Ask again with this choice</source>
@@ -2210,6 +2783,37 @@
     <message>
         <source>Left this machine</source>
         <translation>离开本机的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ShutPanel</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>数据目录已锁定</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open by the recovery code</source>
+        <translation>用恢复码打开</translation>
+    </message>
+    <message>
+        <source>Neither a passphrase nor a recovery code was ever set: only the keyring opens it.</source>
+        <translation>没有设置过口令或恢复码：只有钥匙串能打开。</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +3044,37 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Supervisor&apos;s unlock</source>
+        <translation>主管解锁</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s passphrase</source>
+        <translation>主管口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Set and unlock</source>
+        <translation>设置并解锁</translation>
+    </message>
+    <message>
+        <source>Customers&apos; own words are shown after the supervisor&apos;s passphrase alone. Each time is recorded.</source>
+        <translation>只有输入主管口令才能看到客户原文，每次都会留下记录。</translation>
+    </message>
+    <message>
+        <source>No supervisor&apos;s passphrase is set yet. Whoever supervises this profile sets it now.</source>
+        <translation>尚未设置主管口令。请由主管现在设置。</translation>
+    </message>
+</context>
+<context>
     <name>WhyPanel</name>
     <message>
         <source>Why this reply</source>
@@ -2579,18 +3214,6 @@
     <message>
         <source>to stop composing</source>
         <translation>用于停止生成</translation>
-    </message>
-    <message>
-        <source>to fetch the rest of a reply</source>
-        <translation>取回回复的其余部分</translation>
-    </message>
-    <message>
-        <source>to see whether Coze is there</source>
-        <translation>探测扣子是否可用</translation>
-    </message>
-    <message>
-        <source>to sign in</source>
-        <translation>登录</translation>
     </message>
     <message>
         <source>order number</source>
@@ -2755,6 +3378,93 @@
     <message>
         <source>from cache, {seconds} s old</source>
         <translation>来自缓存，{seconds} 秒前</translation>
+    </message>
+    <message>
+        <source>to fetch the rest of a reply</source>
+        <translation>取回回复的其余部分</translation>
+    </message>
+    <message>
+        <source>to see whether Coze is there</source>
+        <translation>探测扣子是否可用</translation>
+    </message>
+    <message>
+        <source>to sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>A word or phrase</source>
+        <translation>词或短语</translation>
+    </message>
+    <message>
+        <source>What a hit does</source>
+        <translation>命中后的处理</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Reply to a blocked message</source>
+        <translation>被拦截消息的回复</translation>
+    </message>
+    <message>
+        <source>Type a text to see what would be found</source>
+        <translation>输入一段文字，看看会命中什么</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>is allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Words your company does not want to read or write</source>
+        <translation>公司不希望收到或写出的词</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>导入词表</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>导出词表</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>没有命中。</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,15 @@ _home = tempfile.mkdtemp(prefix="desktop-cs-test-")
 os.environ["HOME"] = _home
 os.environ["XDG_DATA_HOME"] = os.path.join(_home, "data")  # noqa: PTH118
 os.environ["XDG_CONFIG_HOME"] = os.path.join(_home, "config")  # noqa: PTH118
-for _name in ("DESKTOP_CS_HOME", "COZE_API_BASE", "COZE_API_TOKEN", "COZE_BOT_ID", "COZE_WORKFLOW_ID"):
+os.environ["DESKTOP_CS_UNSEALED"] = "1"  # tests of the seal take it away again; the others have no keyring
+for _name in (
+    "DESKTOP_CS_PASSPHRASE",
+    "DESKTOP_CS_HOME",
+    "COZE_API_BASE",
+    "COZE_API_TOKEN",
+    "COZE_BOT_ID",
+    "COZE_WORKFLOW_ID",
+):
     os.environ.pop(_name, None)
 
 import pytest  # noqa: E402

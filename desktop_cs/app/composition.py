@@ -3,24 +3,29 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from desktop_cs import __version__
+from desktop_cs.app.background import end
 from desktop_cs.app.brain import Brain
 from desktop_cs.app.clocks import wall
 from desktop_cs.app.connecting import Connecting
 from desktop_cs.app.connections import CozeLine
 from desktop_cs.app.desk import Desk, DeskParts
 from desktop_cs.app.drill_room import DrillRoom
+from desktop_cs.app.guarding import Guarding, open_guarding
 from desktop_cs.app.knowing import Knowing, open_knowing
 from desktop_cs.app.leaving import doorkeeper
 from desktop_cs.app.lines import coze_lines, watched
 from desktop_cs.app.live_threshold import LiveThreshold
+from desktop_cs.app.masked_inbox import MaskedInbox
 from desktop_cs.app.news import News
 from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import ChoicePlug, Plug
-from desktop_cs.app.safety import WordsInTheMaking, open_redactor, open_words
+from desktop_cs.app.safekeeping import Safekeeping
+from desktop_cs.app.safety import WordsInTheMaking, log_mask, open_redactor, open_words
+from desktop_cs.app.sealing import Store, open_store
 from desktop_cs.app.sessions import open_sessions
 from desktop_cs.coze.conversations import ConversationsInMemory, ConversationStore
 from desktop_cs.domain.changes import EngineChanged
@@ -28,20 +33,20 @@ from desktop_cs.domain.engine import Cause
 from desktop_cs.domain.ids import new_trace_id
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import EngineError
-from desktop_cs.log import start_log, stop_log
+from desktop_cs.log import crash_file, start_log, stop_log
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.failover import Budgets, Failover
 from desktop_cs.pipeline.health import EngineHealth
-from desktop_cs.pipeline.ports import Redactor, TurnPorts, TurnSettings, WordFilter
+from desktop_cs.pipeline.ports import TurnPorts, TurnSettings
 from desktop_cs.pipeline.run import Turns
+from desktop_cs.pipeline.vetted import Vetted
+from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load, save
 from desktop_cs.settings.schema import Settings
 from desktop_cs.store.calls import CozeCalls
 from desktop_cs.store.conversations import Conversations
-from desktop_cs.store.database import Database, open_database
 from desktop_cs.store.gaps import Gaps
-from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.ledger import LedgerStore
 from desktop_cs.store.omissions import OmissionStore
 from desktop_cs.store.turns import CozeConversations
@@ -79,16 +84,19 @@ async def open_app(spec: AppSpec) -> AsyncIterator[App]:
     """Everything open and joined, for as long as the block runs."""
     async with AsyncExitStack() as stack:
         await asyncio.to_thread(prepare, spec.profile)
-        stack.callback(stop_log, start_log(spec.profile.logs))
+        redactor = await asyncio.to_thread(open_redactor, spec.profile.kinds)
+        stack.callback(stop_log, start_log(spec.profile.logs, log_mask(redactor)))
+        stack.enter_context(crash_file(spec.profile.logs))
         settings = await asyncio.to_thread(load, spec.profile.settings)
-        database = await asyncio.to_thread(open_database, spec.profile.database)
+        store = await open_store(spec.profile)
+        database = store.database
         stack.push_async_callback(database.close)
         words = WordsInTheMaking(lambda: open_words(spec.profile))
         threshold = LiveThreshold(spec.profile.settings, settings.threshold)
         knowing = await open_knowing(stack, database, spec.profile, threshold.get, at_once=spec.at_once)
-        redactor = await asyncio.to_thread(open_redactor)
         _log.info("opened", extra={"version": __version__})
-        joints = _Joints(spec, settings, database, knowing, redactor, words, threshold)
+        guarding = await open_guarding(stack, spec.profile, database, redactor, words)
+        joints = _Joints(spec, settings, store, knowing, redactor, words, guarding, threshold)
         desk = joints.join(stack)
         yield App(desk=desk, knowing=knowing, redactor=redactor, settings=settings)
         _log.info("closing")
@@ -101,30 +109,33 @@ class _Joints:
         self,
         spec: AppSpec,
         settings: Settings,
-        database: Database,
+        store: Store,
         knowing: Knowing,
         redactor: Redactor,
-        words: WordFilter,
+        words: WordsInTheMaking,
+        guarding: Guarding,
         threshold: LiveThreshold,
     ) -> None:
         self._threshold = threshold
         self._spec = spec
         self._settings = settings
-        self._database = database
+        self._database = store.database
+        self._is_sealed = store.key is not None
         self._knowing = knowing
         self._redactor = redactor
         self._words = words
+        self._guarding = guarding
         self._secrets = Secrets()
         self._news = News()
-        self._keeper = doorkeeper(database, redactor)
+        self._keeper = doorkeeper(store.database, redactor)
         self._coze = coze_lines(spec.coze, settings, self._secrets, self._keeper)
         self._lines = tuple(watched(line, wall) for line in self._coze)
         # Conversations of one server mean nothing to another.
         self._kept: tuple[ConversationStore, ...] = (
-            CozeConversations(database),
+            CozeConversations(store.database),
             *(ConversationsInMemory() for _ in self._coze[1:]),
         )
-        self._omissions = OmissionStore(database)
+        self._omissions = OmissionStore(store.database)
         self._plug = spec.plug or ChoicePlug(not (settings.offline_by_choice or spec.offline), self._chosen)
         self._health = EngineHealth(
             lines=self._lines,
@@ -137,15 +148,16 @@ class _Joints:
         for line, kept in zip(self._coze, self._kept, strict=True):
             self._open(line, kept)
             stack.push_async_callback(line.aclose)
-        stack.push_async_callback(_end, asyncio.create_task(self._health.watch()))
-        stack.push_async_callback(_end, asyncio.create_task(self._sign_in()))
-        turn_store = TurnStore(self._database)
+        stack.push_async_callback(end, asyncio.create_task(self._health.watch()))
+        stack.push_async_callback(end, asyncio.create_task(self._sign_in()))
+        turn_store = TurnStore(self._database, self._guarding.marker.mark_of_token)
         sessions = open_sessions(stack, self._database, turn_store, self._spec.profile, self._news)
         conversations = Conversations(self._database, sessions.watch)
         return Desk(
             DeskParts(
                 conversations=conversations,
-                inbox=InboxRows(self._database),
+                inbox=MaskedInbox(self._database, self._guarding.masks),
+                safekeeping=Safekeeping(self._spec.profile, self._database, self._redactor),
                 sessions=sessions,
                 turn_store=turn_store,
                 pairs=self._knowing.pairs,
@@ -168,6 +180,7 @@ class _Joints:
                 ),
                 outgoing=Outgoing(LedgerStore(self._database), self._omissions, self._kept),
                 clock=wall,
+                safety=self._guarding,
             )
         )
 
@@ -201,12 +214,14 @@ class _Joints:
             words=self._words,
             knowledge=self._knowing.caching.cache,
             orders=self._knowing.orders,
-            engine=engine,
+            engine=Vetted(engine, self._knowing.offline, self._words),
             left_out=self._omissions,
             local=self._knowing.offline,
             catalogue=self._knowing.catalogue,
             read_slot=self._knowing.offline.read_slot,
-            settings=lambda: TurnSettings(threshold=self._threshold.get(), guard_reply=settings.guard_reply),
+            settings=lambda: TurnSettings(
+                threshold=self._threshold.get(), guard_reply=self._guarding.words.guard_reply()
+            ),
             clock=wall,
             new_trace=new_trace_id,
         )
@@ -242,13 +257,7 @@ class _Joints:
         return DeskFacts(
             profile_name=self._spec.profile.name,
             is_demo=self._spec.is_demo,
-            is_sealed=False,
+            is_sealed=self._is_sealed,
             keyring_works=self._secrets.persistent,
             threshold=self._settings.threshold,
         )
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

@@ -12,14 +12,16 @@ from desktop_cs.app.drill_room import DrillRoom
 from desktop_cs.app.news import News
 from desktop_cs.app.outgoing import Outgoing
 from desktop_cs.app.plug import Plug
+from desktop_cs.app.safekeeping import Safekeeping
 from desktop_cs.app.sessions import SessionRoom
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import ConversationChanged, EngineStatus
+from desktop_cs.domain.changes import ConversationChanged, CustomerErased, EngineStatus
 from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, PermissionCheck
 from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
 from desktop_cs.domain.engine import Wish
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -36,6 +38,7 @@ from desktop_cs.store.inbox import InboxRows
 from desktop_cs.store.pairs import QaPairs
 from desktop_cs.store.turns import Turns as TurnStore
 from desktop_cs.viewmodels.ports import DeskFacts, KnowledgeFacts, Listener, Unsubscribe
+from desktop_cs.viewmodels.ports_safety import Safety
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class DeskParts:
 
     conversations: Conversations
     inbox: InboxRows
+    safekeeping: Safekeeping
     sessions: SessionRoom
     turn_store: TurnStore
     pairs: QaPairs
@@ -59,6 +63,7 @@ class DeskParts:
     drill_room: DrillRoom | None  # none where nobody watches: for a command, and in a drill itself
     usage: Callable[[], Awaitable[CallUsage | None]]
     clock: Callable[[], datetime]
+    safety: Safety
 
 
 class Desk:
@@ -83,6 +88,11 @@ class Desk:
         """Gaps in the knowledge, and the threshold lab."""
         return self._parts.brain
 
+    @property
+    def safety(self) -> Safety:
+        """What guards the way out."""
+        return self._parts.safety
+
     def now(self) -> datetime:
         """The time in UTC."""
         return self._parts.clock()
@@ -99,6 +109,11 @@ class Desk:
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change."""
         return self._parts.news.subscribe(listener)
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The seal, the supervisor's lock, exports."""
+        return self._parts.safekeeping
 
     @property
     def inbox(self) -> InboxRows:
@@ -132,6 +147,13 @@ class Desk:
     async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
         """What became of these suggestions, where anything did."""
         return await self._parts.turn_store.outcomes(trace_ids)
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        """Delete everything of one customer, after the turn under way; see `ports_safety.Erasure`."""
+        async with self._order[user_id]:
+            receipt = await self._parts.safety.erasure.erase(user_id)
+        self._parts.news.tell(CustomerErased(user_id))
+        return receipt
 
     async def take_in(self, inbound: Inbound) -> None:
         """Store a customer's message and run its turn to the end."""

@@ -4,24 +4,28 @@ import asyncio
 import platform
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_cs.app.connections import CozeLine, is_named
 from desktop_cs.app.leaving import keeping
 from desktop_cs.app.safety import open_redactor, open_words
+from desktop_cs.app.seal_facts import look as look_at_seal
+from desktop_cs.app.sealing import ProfileSeal, open_store
 from desktop_cs.coze.conversations import ConversationsInMemory
+from desktop_cs.domain.access import Access
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import TokenTable
+from desktop_cs.domain.sealing import SealState
 from desktop_cs.domain.usage import CallUsage
 from desktop_cs.errors import AppError
 from desktop_cs.knowledge.search import IndexState, look
-from desktop_cs.paths import Profile, prepare
+from desktop_cs.paths import Profile, open_to_others, prepare
 from desktop_cs.privacy.secrets import Secrets
 from desktop_cs.settings.file import load
 from desktop_cs.store.calls import CozeCalls
-from desktop_cs.store.database import open_database
 from desktop_cs.store.pairs import QaPairs
+from desktop_cs.store.resealing import faults
 
 _ENOUGH_MB = 500
 _PROBE_S = 5.0
@@ -67,12 +71,14 @@ async def examine(profile: Profile) -> AsyncIterator[Check]:
         ("python", _python),
         ("profile", _profile),
         ("disk", _disk),
+        ("seal", _seal),
         ("database", _database),
         ("index", _index),
         ("privacy", _privacy),
         ("keyring", _keyring),
         ("coze", _coze),
     )
+    profile = await _unlocked(profile)
     for name, check in checks:
         try:
             yield await check(profile)
@@ -87,10 +93,41 @@ async def _python(_profile: Profile) -> Check:
     return fail("python", version, "Use Python 3.11, 3.12 or 3.13.")
 
 
+async def _unlocked(profile: Profile) -> Profile:
+    """The profile with its key where it opens, so that nobody is asked for a passphrase at every check."""
+    seal = ProfileSeal(profile)
+    try:
+        facts, _ = await seal.look()
+        key = await seal.key() if facts.is_sealed else None
+    except AppError:  # the check of the seal says why
+        key = None
+    return replace(profile, access=Access(key=key, unsealed=profile.access.unsealed))
+
+
 async def _profile(profile: Profile) -> Check:
+    exposed = await asyncio.to_thread(open_to_others, profile.folder)
     await asyncio.to_thread(prepare, profile)
     await asyncio.to_thread(load, profile.settings)
-    return ok("profile", str(profile.folder))
+    if not exposed:
+        return ok("profile", f"{profile.folder}, its owner's alone")
+    mend = "They are private now. Where they held customers' words, think about who could read them."
+    return warn("profile", f"{len(exposed)} files were open to other users, for example {exposed[-1].name}", mend)
+
+
+async def _seal(profile: Profile) -> Check:
+    facts, _ = await asyncio.to_thread(look_at_seal, profile)
+    if facts.state is SealState.NEW:
+        return ok("seal", "nothing to seal yet")
+    if not facts.is_sealed:
+        chosen = "by choice" if facts.state is SealState.UNSEALED else "made by an earlier version"
+        return warn("seal", f"not sealed ({chosen}): who can read the disk can read it", "Seal it: desktop-cs seal")
+    await ProfileSeal(profile).key()
+    ways = [facts.keyring, "passphrase" if facts.has_passphrase else "", "recovery code" if facts.has_recovery else ""]
+    detail = f"sealed; opened by {', '.join(way for way in ways if way)}"
+    if not facts.has_recovery:
+        mend = "Without the keyring or passphrase all is lost: make a recovery code with desktop-cs seal --recovery"
+        return warn("seal", detail, mend)
+    return ok("seal", detail)
 
 
 async def _disk(profile: Profile) -> Check:
@@ -103,20 +140,20 @@ async def _disk(profile: Profile) -> Check:
 async def _database(profile: Profile) -> Check:
     if not profile.database.exists():
         return ok("database", "none yet; it is made at the first start")
-    database = await asyncio.to_thread(open_database, profile.database)
+    store = await open_store(profile)
     try:
-        found = await database.read(lambda db: [row[0] for row in db.execute("PRAGMA quick_check(5)")])
+        found = await store.database.read(lambda db: faults(db, is_sealed=store.key is not None))
     finally:
-        await database.close()
-    if found != ["ok"]:
-        return fail("database", "; ".join(map(str, found)), "Keep the file and restore a backup.")
-    return warn("database", "whole, but unsealed: anyone who can read the file can read it", "Encrypt the disk.")
+        await store.database.close()
+    if found:
+        return fail("database", "; ".join(found), "Keep the file and restore a backup.")
+    return ok("database", "whole: every page's seal was checked" if store.key is not None else "whole")
 
 
 async def _index(profile: Profile) -> Check:
     if not profile.database.exists():
         return ok("index", "none yet; it is built at the first start")
-    database = await asyncio.to_thread(open_database, profile.database)
+    database = (await open_store(profile)).database
     try:
         version = await QaPairs(database).version()
     finally:

@@ -1,6 +1,5 @@
 """What a drill measured, held against what is promised, and the history of drills in the owner's profile."""
 
-import asyncio
 import json
 import math
 from collections.abc import Sequence
@@ -9,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from desktop_cs.app.drill_turns import Tally
+from desktop_cs.app.sealing import open_store
 from desktop_cs.domain.engine import EngineName
 from desktop_cs.paths import Profile
-from desktop_cs.store.database import open_database
 from desktop_cs.store.facts import Facts
 
 LATER_EXTRA_MS = 50.0
@@ -85,7 +84,7 @@ def report_of(tally: Tally, seed: int, budget_ms: float, *, lost: int, doubled: 
 
 async def history(profile: Profile) -> list[dict[str, Any]]:
     """The drills of a profile, oldest first."""
-    database = await asyncio.to_thread(open_database, profile.database)
+    database = (await open_store(profile)).database
     try:
         return _read(await Facts(database).get(_HISTORY))
     finally:
@@ -94,7 +93,7 @@ async def history(profile: Profile) -> list[dict[str, Any]]:
 
 async def remember(profile: Profile, report: DrillReport) -> None:
     """Add a drill to the profile's history, which keeps the latest fifty."""
-    database = await asyncio.to_thread(open_database, profile.database)
+    database = (await open_store(profile)).database
     try:
         kept = [*_read(await Facts(database).get(_HISTORY)), report.as_record()][-_KEPT:]
         await Facts(database).put(_HISTORY, json.dumps(kept))

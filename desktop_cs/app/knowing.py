@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from pathlib import Path
 
+from desktop_cs.app.background import end
 from desktop_cs.app.caching import Caching, open_caching
 from desktop_cs.app.ordering import open_orders
 from desktop_cs.app.seeding import seed
@@ -116,7 +117,7 @@ async def open_knowing(
     offline = OfflineEngine(catalogue, pairs.pairs, threshold, fold, trainer=trainer)
     base = KnowledgeBase(pairs, profile.index)
     stack.push_async_callback(base.aclose)
-    stack.push_async_callback(_settled, asyncio.create_task(_warm_up(base, offline, pairs)))
+    stack.push_async_callback(end, asyncio.create_task(_warm_up(base, offline, pairs)))
     return Knowing(
         base=base,
         caching=open_caching(stack, base, database),
@@ -141,9 +142,3 @@ async def _warm_up(base: KnowledgeBase, offline: OfflineEngine, pairs: QaPairs) 
 
 async def _trained(offline: OfflineEngine, pairs: QaPairs) -> None:
     await offline.retrain(await pairs.pairs())
-
-
-async def _settled(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

@@ -6,13 +6,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from desktop_cs.app.safety import open_redactor
+from desktop_cs.app.sealing import open_store
 from desktop_cs.coze.door.keeper import Doorkeeper
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import Span, TokenTable
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.pipeline.ports import Redactor
 from desktop_cs.privacy.inspector import Inspector
-from desktop_cs.store.database import Database, open_database
+from desktop_cs.store.database import Database
 from desktop_cs.store.ledger import LedgerStore
 
 
@@ -42,8 +43,8 @@ class Kept:
 async def keeping(profile: Profile) -> AsyncIterator[Kept]:
     """What a command needs that calls Coze, or reads the ledger, without opening the desk."""
     await asyncio.to_thread(prepare, profile)
-    database = await asyncio.to_thread(open_database, profile.database)
+    database = (await open_store(profile)).database
     try:
-        yield Kept(database, doorkeeper(database, await asyncio.to_thread(open_redactor)))
+        yield Kept(database, doorkeeper(database, await asyncio.to_thread(open_redactor, profile.kinds)))
     finally:
         await database.close()

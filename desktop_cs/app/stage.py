@@ -16,6 +16,7 @@ from desktop_cs.demo.customers import ScriptedCustomer, play
 from desktop_cs.demo.emulator.brain import BrainIntent, BrainKnowledge
 from desktop_cs.demo.emulator.server import NATURAL_DELAY_S, EmulatorServer
 from desktop_cs.demo.pack import DemoPack, load_pack
+from desktop_cs.domain.access import Access
 from desktop_cs.errors import AppError, ConfigError
 from desktop_cs.paths import DEMO_PACK, Profile
 
@@ -67,7 +68,7 @@ def claim(folder: Path, *, reset: bool) -> Profile:
             "profile_unwritable",
             f"The demo's folder {folder} cannot be written ({error.strerror or error}). Choose another with --profile.",
         ) from error
-    return Profile(folder)
+    return Profile(folder, Access(unsealed=True))  # fictional people only
 
 
 @asynccontextmanager

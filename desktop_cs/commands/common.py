@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from desktop_cs.domain.access import Access
 from desktop_cs.errors import AppError, UsageError
 from desktop_cs.paths import Profile, profile_at
 
@@ -24,7 +25,6 @@ class Common:
 
     profile: Profile
     as_json: bool
-    unsealed: bool
 
     def show(self, record: dict[str, Any], lines: Callable[[dict[str, Any]], str]) -> None:
         """Print a record: one JSON object, or lines for people."""
@@ -43,9 +43,17 @@ def common_options(command: Command) -> Command:
     @click.option("--unsealed", is_flag=True, envvar="DESKTOP_CS_UNSEALED", help="Accept a profile without encryption.")
     @functools.wraps(command)
     def wrapped(profile: Path | None, as_json: bool, unsealed: bool, **options: Any) -> None:
-        with_errors(lambda: command(Common(profile=profile_at(profile), as_json=as_json, unsealed=unsealed), **options))
+        access = Access(unsealed=unsealed, ask=_ask_passphrase if sys.stdin.isatty() else None)
+        with_errors(lambda: command(Common(profile=profile_at(profile, access), as_json=as_json), **options))
 
     return wrapped
+
+
+def _ask_passphrase(is_new: bool) -> str:
+    """The profile's passphrase, typed unseen at a terminal; a new one twice."""
+    if is_new:
+        click.echo("This machine has no keyring, so the new profile is sealed by a passphrase of yours.", err=True)
+    return str(click.prompt("Passphrase", hide_input=True, err=True, confirmation_prompt=is_new, default=""))
 
 
 def with_errors(work: Callable[[], None]) -> None:

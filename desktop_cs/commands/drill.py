@@ -9,6 +9,7 @@ import click
 
 from desktop_cs.app.drill import drill as run_drill
 from desktop_cs.app.drill_report import DrillReport, history, remember
+from desktop_cs.app.sealing import open_store
 from desktop_cs.commands.common import Common, common_options, run
 from desktop_cs.domain.drill import DrillStep
 from desktop_cs.errors import AppError
@@ -36,11 +37,13 @@ def drill(common: Common, turns: int, seed: int | None, only_history: bool) -> N
 
 
 async def _run(common: Common, turns: int, seed: int) -> DrillReport:
+    store = await open_store(common.profile)  # a drill whose result could not be kept is not begun
+    await store.database.close()
     with tempfile.TemporaryDirectory(prefix="desktop-cs-drill-") as scratch:
         report = await run_drill(
             Path(scratch) / "demo", turns=turns, seed=seed, progress=lambda step: click.echo(_step(step), err=True)
         )
-    await remember(common.profile, report)
+    await remember(common.profile.opened_with(store.key), report)
     return report
 
 

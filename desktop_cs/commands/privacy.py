@@ -1,5 +1,6 @@
 """`desktop-cs redact` and `desktop-cs words`: what the privacy room makes of texts, one a line."""
 
+import codecs
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -10,20 +11,33 @@ import click
 
 from desktop_cs.app.safety import open_redactor, open_words
 from desktop_cs.commands.common import Common, common_options
+from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.text import language_of
 from desktop_cs.errors import AppError
+from desktop_cs.privacy.streaming import RedactedStream
+
+_PIECE = 4096  # bytes
 
 
 @click.command()
+@click.option(
+    "--kinds",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Your own kinds of personal data, as a profile keeps them in kinds.json. Default: the profile's.",
+)
+@click.option("--stream", is_flag=True, help="Take stdin as one text and mask it as it comes.")
 @common_options
-def redact(common: Common) -> None:
+def redact(common: Common, kinds: Path | None, stream: bool) -> None:
     """Mask personal data in texts from stdin: a text, or a JSON object with "text", on each line."""
-    redactor = open_redactor()
+    redactor = open_redactor(kinds or common.profile.kinds)
+    if stream:
+        _redact_stream(RedactedStream(redactor, TokenTable(), Language.ZH))
+        return
 
     def one(text: str) -> dict[str, Any]:
         done = redactor.redact(text, TokenTable(), language_of(text))
-        spans = [{"start": span.start, "end": span.end, "type": span.kind.value} for span in done.spans]
+        spans = [{"start": span.start, "end": span.end, "type": span.label} for span in done.spans]
         return {"text": text, "masked": done.text, "spans": spans}
 
     _each_line(common, one, lambda record: str(record["masked"]))
@@ -46,6 +60,14 @@ def words(common: Common, list_file: Path | None) -> None:
         return f"{'hit ' if record['hit'] else 'clean'} {record['text']}" + (f"  <- {found}" if found else "")
 
     _each_line(common, one, line)
+
+
+def _redact_stream(stream: RedactedStream) -> None:
+    decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+    while piece := sys.stdin.buffer.read1(_PIECE):  # type: ignore[union-attr]
+        click.echo(stream.feed(decode(piece)), nl=False)
+        sys.stdout.flush()
+    click.echo(stream.feed(decode(b"", True)) + stream.end(), nl=False)
 
 
 def _each_line(common: Common, work: Callable[[str], dict[str, Any]], line: Callable[[dict[str, Any]], str]) -> None:

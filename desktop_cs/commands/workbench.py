@@ -3,12 +3,15 @@
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import click
 
 from desktop_cs.app.composition import AppSpec, open_app
 from desktop_cs.app.desk import Desk
+from desktop_cs.app.door import ProfileDoor
 from desktop_cs.app.drilling import Drilling
+from desktop_cs.app.sealing import ProfileSeal
 from desktop_cs.commands.common import Common, common_options
 from desktop_cs.errors import ConfigError
 from desktop_cs.paths import TRANSLATIONS
@@ -25,9 +28,12 @@ def open_workbench(common: Common) -> None:
     if not has_screen():
         raise no_screen()
 
+    # Whoever opens a window types into it, not into the terminal it may have been started from.
+    door = ProfileDoor(ProfileSeal(replace(common.profile, access=replace(common.profile.access, ask=None))))
+
     @asynccontextmanager
     async def make_desk() -> AsyncIterator[Desk]:
-        async with open_app(AppSpec(profile=common.profile, at_once=True, drill_room=Drilling(common.profile))) as app:
+        async with open_app(AppSpec(profile=door.profile, at_once=True, drill_room=Drilling(door.profile))) as app:
             yield app.desk
 
     settings = load(common.profile.settings)
@@ -37,6 +43,7 @@ def open_workbench(common: Common) -> None:
         language=None if settings.language == "auto" else settings.language,
         memory=common.profile.folder / "window.ini",
         theme=None if settings.theme == "system" else ThemeChoice(settings.theme),
+        door=door,
     )
     sys.exit(code)
 

@@ -41,6 +41,13 @@ class ConversationChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerErased:
+    """Everything of this customer is gone; nothing of it may be kept or written down any more."""
+
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeChanged:
     """QA pairs were added, edited or removed; `version` grows with every change."""
 
@@ -55,4 +62,4 @@ class EngineChanged:
     status: EngineStatus
 
 
-Change = ConversationChanged | KnowledgeChanged | EngineChanged
+Change = ConversationChanged | CustomerErased | KnowledgeChanged | EngineChanged

@@ -43,6 +43,7 @@ class Cause(StrEnum):
     BROKEN_STREAM = "broken_stream"
     BAD_ANSWER = "bad_answer"
     BREAKER_OPEN = "breaker_open"
+    LISTED_WORDS = "listed_words"  # what Coze wrote holds a word that blocks
     PRIVACY = "privacy"  # personal data was still found in what was to be sent
     UNRECORDED = "unrecorded"  # what was to be sent could not be written down first
 

@@ -23,15 +23,22 @@ class Kind(StrEnum):
     NAME = "NAME"
     SOCIAL_ID = "SOCIAL_ID"
     IBAN = "IBAN"
+    CUSTOM = "CUSTOM"  # of the profile's owner; the span has its name
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of personal data in a text: code points `start` to `end` (exclusive)."""
+    """A piece of personal data in a text: code points `start` to `end` (exclusive); `name` is an owner's kind's."""
 
     start: int
     end: int
     kind: Kind
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the kind is called in data files and counts."""
+        return self.name or self.kind.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +61,5 @@ class Redaction:
         """How many pieces of each kind were masked."""
         found: dict[str, int] = {}
         for span in self.spans:
-            found[span.kind.value] = found.get(span.kind.value, 0) + 1
+            found[span.label] = found.get(span.label, 0) + 1
         return found

@@ -15,7 +15,7 @@ Numbers = npt.NDArray[np.float64]
 ENOUGH = 60  # held-back records of either kind together; with fewer the default curve and threshold stand
 # Of the chance that the best intent is right. Between 0.5 and 0.7 little changes for questions in scope, while every
 # step silences more strange lines: python tests/bench/bench_silence.py prints the trade.
-DEFAULT_THRESHOLD = 0.6
+DEFAULT_THRESHOLD = 0.565
 UNKNOWN_SHARE = 0.1  # how many questions are taken to fit no intent, when records are weighted
 _ROUNDS = 40
 _RIDGE = 1e-3

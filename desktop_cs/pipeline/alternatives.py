@@ -15,7 +15,7 @@ from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.known import Known, keep_new, redact_known
 from desktop_cs.pipeline.look_up import Found
 from desktop_cs.pipeline.ports import Engine, Orders, Redactor, TurnPorts
-from desktop_cs.pipeline.restore import restore
+from desktop_cs.pipeline.restore import RestoredStream, restore
 
 ORDER_SLOT = "order_number"
 _ALONE = frozenset({Act.BLOCKED, Act.CHAT})  # acts beside which nothing else is worth offering
@@ -72,7 +72,7 @@ async def _compose(
     hits = tuple(hit for hit in known.hits if hit.pair.id in ids)
     order = known.order if proposal.order else None
     asked = replace(request, act=proposal.act, state=state, hits=hits, order=order, missing=(), cause=None)
-    finished = await compose(engine, asked, _unseen)
+    finished = await compose(engine, asked, RestoredStream(redactor, known.table, _unseen))
     return Candidate(
         act=finished.act or proposal.act,
         reply=finished.text,

@@ -79,7 +79,7 @@ class EvidenceFound(TurnEvent):
 
 @dataclass(frozen=True, slots=True)
 class ReplyDelta(TurnEvent):
-    """A further piece of the reply."""
+    """A further piece of the reply, for the agent's eyes: masked values are back, and no token is cut in two."""
 
     text: str
 

@@ -127,7 +127,7 @@ class Engine(Protocol):
 class TurnSettings:
     """The numbers and words of a turn that its owner can change."""
 
-    threshold: float = 0.6
+    threshold: float = 0.565
     history_lines: int = 10
     evidence: int = 5
     context_tokens: int = 4_000  # of evidence, earlier lines and the message, as `domain.budget` estimates them

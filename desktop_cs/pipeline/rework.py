@@ -16,7 +16,6 @@ from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.words import Severity
 from desktop_cs.errors import StoreError
 from desktop_cs.pipeline import events
-from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
 from desktop_cs.pipeline.known import Known, keep_new, redact_known
 from desktop_cs.pipeline.look_up import Found
@@ -72,7 +71,7 @@ class Rework(Turn):
         for event in self._retold(asked.made, before.act, state, found):
             self._emit(event)
         request = self._request(receipt, safe, known, asked, draft.current.text)
-        finished = await self._stage("compose", compose(self._ports.engine, request, self._show))
+        finished = await self._composed(request, known.table)
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, known.table))
         suggestion = await self._finish(self._made(asked, safe, found, finished, shown))
         kept = replace(before, reason=Why.BEFORE_WISH)

@@ -22,7 +22,6 @@ from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import Severity
 from desktop_cs.pipeline import events
 from desktop_cs.pipeline.alternatives import Best, alternatives
-from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.guard import guard
 from desktop_cs.pipeline.known import Known, keep_new, redact_known
 from desktop_cs.pipeline.look_up import Found, look_up, question_of
@@ -93,7 +92,7 @@ class _Answer(Turn):
         known = await redact_known(self._ports.redactor, found, tracked.state, safe.table, language)
         await keep_new(self._ports.memory, receipt.session.id, known, safe.table)
         request = self._request(receipt, safe, language, heard, tracked, known)
-        finished = await self._stage("compose", compose(self._ports.engine, request, self._show))
+        finished = await self._composed(request, known.table)
         shown = await self._stage("restore", restore(self._ports.redactor, finished.text, known.table))
         act = finished.act or tracked.act
         made = replace(

@@ -7,16 +7,20 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop_cs.domain.candidate import Candidate
-from desktop_cs.domain.engine import Delta, SentRecord, Switched
+from desktop_cs.domain.engine import ComposeRequest, Delta, Finished, SentRecord, Switched
 from desktop_cs.domain.ids import TraceId
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.message import Message
+from desktop_cs.domain.redaction import TokenTable
 from desktop_cs.domain.suggestion import Suggestion
+from desktop_cs.domain.tracing import tracing
 from desktop_cs.errors import AppError
 from desktop_cs.pipeline import events
+from desktop_cs.pipeline.compose import compose
 from desktop_cs.pipeline.look_up import Found
 from desktop_cs.pipeline.ports import Emit, TurnPorts, TurnSettings
 from desktop_cs.pipeline.redact import Safe, redact
+from desktop_cs.pipeline.restore import RestoredStream
 from desktop_cs.pipeline.send_less import Context, context_of, without
 
 T = TypeVar("T")
@@ -39,7 +43,8 @@ class Turn:
     async def live(self, story: Awaitable[None]) -> None:
         """Run to the end; an error becomes an event with a code."""
         try:
-            await story
+            with tracing(self._trace_id):
+                await story
         except AppError as error:
             _log.warning("turn failed", extra={"trace_id": self._trace_id, "code": error.code})
             self._emit(events.TurnFailed(self._trace_id, error.code, error.message))
@@ -65,6 +70,11 @@ class Turn:
         kept, out = without(found, self._context.omissions)
         self._context = replace(self._context, hits=out)
         return kept
+
+    async def _composed(self, request: ComposeRequest, table: TokenTable) -> Finished:
+        """The reply, shown as it streams with the masked values in their places."""
+        show = RestoredStream(self._ports.redactor, table, self._show)
+        return await self._stage("compose", compose(self._ports.engine, request, show))
 
     def _show(self, piece: Delta | Switched) -> None:
         if isinstance(piece, Switched):

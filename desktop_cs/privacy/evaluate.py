@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_cs.domain.redaction import Kind, Span
-from desktop_cs.domain.words import WordHit
+from desktop_cs.domain.words import ListedWord, WordHit
 from desktop_cs.privacy.word_boundaries import Boundaries
-from desktop_cs.privacy.word_lists import ListedWord
 from desktop_cs.privacy.words import WordFilter
 
 MUST_HAVE = frozenset((Kind.CN_MOBILE, Kind.CN_ID, Kind.BANK_CARD, Kind.EMAIL))

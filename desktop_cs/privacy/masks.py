@@ -16,6 +16,7 @@ _SHOWN = {  # signs left at the head and at the tail
     Kind.SOCIAL_ID: (1, 1),
     Kind.IBAN: (4, 2),
     Kind.NAME: (1, 0),
+    Kind.CUSTOM: (1, 1),
     Kind.ADDRESS: (0, 0),
 }
 _FEWEST_HIDDEN = 2

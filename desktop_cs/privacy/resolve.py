@@ -17,6 +17,7 @@ _RANK = {
             Kind.PASSPORT,
             Kind.SOCIAL_ID,
             Kind.PLATE,
+            Kind.CUSTOM,
             Kind.ADDRESS,
             Kind.NAME,
         )

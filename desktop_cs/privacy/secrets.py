@@ -1,4 +1,4 @@
-"""Secrets in the operating system's keyring: the Coze token, later the key of the sealed database.
+"""Secrets in the operating system's keyring: the Coze token, and what opens the sealed database.
 
 The only file that imports keyring. A keyring call can block on a prompt that nobody answers, so it runs in a thread of
 its own under a time limit. Where no keyring answers, a secret is kept in memory for this run, never in a file.
@@ -60,6 +60,17 @@ class Secrets:
         else:
             self.trouble = None
             self._memory.pop(name, None)
+
+    async def keep(self, name: str, secret: str) -> None:
+        """Keep a secret in the keyring, read back to be sure. Raises `PrivacyError` where that fails: it is one that
+        must not live in memory alone."""
+
+        def put(ring: KeyringBackend) -> bool:
+            ring.set_password(SERVICE, name, secret)
+            return ring.get_password(SERVICE, name) == secret
+
+        if not await self._ask(put):
+            raise _trouble("keyring_failed")
 
     async def delete(self, name: str) -> None:
         """Forget a secret; one that does not exist is forgotten already. Raises `PrivacyError` where it may live on."""

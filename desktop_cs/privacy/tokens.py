@@ -7,7 +7,8 @@ would see in its place is the same customer's own data. Nothing is looked up out
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from desktop_cs.domain.knowledge import Language
 from desktop_cs.domain.redaction import Kind, TokenTable
@@ -32,27 +33,36 @@ _LABELS = {
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels}
 _MOST = 99_999  # tokens of one kind in one session; five digits cannot hide a phone number in a look-alike
-_TOKEN = re.compile(rf"\[({'|'.join(sorted(_KIND_OF, key=len, reverse=True))})([1-9]\d{{0,4}})\]", re.ASCII)
+_ANY_TOKEN = re.compile(r"\[([^\[\]\s\d]{1,12})([1-9]\d{0,4})\]", re.ASCII)  # whoever's kind it is of
+BUILT_IN = frozenset(_KIND_OF)  # the names that owners cannot give to kinds of their own
 _NUMBERS = frozenset((Kind.CN_MOBILE, Kind.CN_ID, Kind.BANK_CARD, Kind.LANDLINE, Kind.FOREIGN_PHONE, Kind.IBAN))
 
 
-def token_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where tokens, or what looks like them, stand in a raw text."""
-    return (match.span() for match in _TOKEN.finditer(text))
+def token_spans(text: str, own: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Where tokens, or what looks like them, stand in a raw text; `own` are the names of the owner's kinds."""
+    for match in _ANY_TOKEN.finditer(text):
+        if match[1] in _KIND_OF or match[1] in own:
+            yield match.span()
+
+
+def kind_of_token(token: str) -> tuple[Kind, str] | None:
+    """The kind of what a token stands for, with the name of an owner's kind; None for a text that is no token."""
+    match = _ANY_TOKEN.fullmatch(token)
+    if match is None:
+        return None
+    kind = _KIND_OF.get(match[1], Kind.CUSTOM)
+    return kind, match[1] if kind is Kind.CUSTOM else ""
 
 
 def kinds_in(text: str) -> dict[str, int]:
-    """How many tokens of each kind a text holds."""
-    found: dict[str, int] = {}
-    for match in _TOKEN.finditer(text):
-        kind = _KIND_OF[match[1]].value
-        found[kind] = found.get(kind, 0) + 1
-    return found
+    """How many tokens of each built-in kind a text holds; those of an owner's kinds look like any word in brackets."""
+    kinds = (_KIND_OF[match[1]].value for match in _ANY_TOKEN.finditer(text) if match[1] in _KIND_OF)
+    return dict(Counter(kinds))
 
 
 def restore_tokens(text: str, table: TokenTable) -> str:
     """The text with the table's tokens replaced by their values, once: a value that looks like a token stays."""
-    return _TOKEN.sub(lambda match: table.values.get(match[0], match[0]), text)
+    return _ANY_TOKEN.sub(lambda match: table.values.get(match[0], match[0]), text)
 
 
 class TokenIssuer:
@@ -61,13 +71,12 @@ class TokenIssuer:
     def __init__(self, table: TokenTable, language: Language) -> None:
         self._values = dict(table.values)
         self._column = 0 if language is Language.ZH else 1
-        self._next: dict[Kind, int] = {}
-        self._tokens: dict[tuple[Kind, str], str] = {}
+        self._next: dict[str, int] = {}
+        self._tokens: dict[tuple[Kind, str, str], str] = {}
         for token, value in self._values.items():
-            match = _TOKEN.fullmatch(token)
-            if match is not None and value != token:
-                kind = _KIND_OF[match[1]]
-                self._tokens.setdefault((kind, essence(kind, value)), token)
+            found = kind_of_token(token)
+            if found is not None and value != token:
+                self._tokens.setdefault((*found, essence(found[0], value)), token)
 
     def table(self) -> TokenTable:
         """The session's table, grown by what was issued and reserved."""
@@ -77,25 +86,25 @@ class TokenIssuer:
         """Keep a token that the customer typed from ever standing for something else; known tokens are left alone."""
         self._values.setdefault(look_alike, look_alike)
 
-    def token_for(self, kind: Kind, value: str) -> str:
-        """The token that stands for a raw value. Raises `PrivacyError` (`too_many_tokens`) past 99,999 of a kind."""
-        key = kind, essence(kind, value)
+    def token_for(self, kind: Kind, value: str, name: str = "") -> str:
+        """The token that stands for a raw value; `name` is that of an owner's kind. Raises `PrivacyError`
+        (`too_many_tokens`) past 99,999 of a kind."""
+        key = kind, name, essence(kind, value)
         token = self._tokens.get(key)
         if token is None:
-            token = self._tokens[key] = self._new_token(kind)
+            token = self._tokens[key] = self._new_token(*((name, name) if name else _LABELS[kind]))
             self._values[token] = value
         return token
 
-    def _new_token(self, kind: Kind) -> str:
-        labels = _LABELS[kind]
-        for number in range(self._next.get(kind, 1), _MOST + 1):
+    def _new_token(self, *labels: str) -> str:
+        for number in range(self._next.get(labels[0], 1), _MOST + 1):
             if not any(f"[{label}{number}]" in self._values for label in labels):
-                self._next[kind] = number + 1
+                self._next[labels[0]] = number + 1
                 return f"[{labels[self._column]}{number}]"
         raise PrivacyError(
             "too_many_tokens",
             f"This session holds more than {_MOST:,} different values of one kind. Start a new session.",
-            kind=kind.value,
+            kind=labels[0],
         )
 
 

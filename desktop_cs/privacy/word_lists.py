@@ -1,20 +1,13 @@
 """Word lists as files: a word a line, `#` for comments, and after a bar how severe it is (`word | warn`)."""
 
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from desktop_cs.domain.words import Severity
+from desktop_cs.domain.words import ListedWord, Severity
 from desktop_cs.errors import PrivacyError
 
 _LONGEST_WORD = 64
-
-
-@dataclass(frozen=True, slots=True)
-class ListedWord:
-    """One line of a list."""
-
-    word: str
-    severity: Severity = Severity.BLOCK
 
 
 def load_words(path: Path) -> list[ListedWord]:
@@ -37,6 +30,34 @@ def load_words(path: Path) -> list[ListedWord]:
             listed = _listed(path, row, line)
             words.setdefault(listed.word, listed)
     return list(words.values())
+
+
+def check_words(path: Path, words: Iterable[ListedWord]) -> list[str]:
+    """The words as lines of a list. Raises `PrivacyError(word_list_row)` for what `load_words` would refuse."""
+    lines = [
+        listed.word if listed.severity is Severity.BLOCK else f"{listed.word} | {listed.severity}" for listed in words
+    ]
+    for row, line in enumerate(lines, start=1):
+        if line.lstrip().startswith("#"):
+            raise _bad_row(path, row, "it begins with #, which marks a comment")
+        _listed(path, row, line)
+    return lines
+
+
+def save_words(path: Path, words: Iterable[ListedWord]) -> None:
+    """Replace a list's file in one step. Raises `PrivacyError`: as `check_words` does, or `word_list_unwritable`."""
+    lines = check_words(path, words)
+    draft = path.with_name(path.name + ".new")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines)
+        draft.replace(path)
+    except OSError as error:
+        raise PrivacyError(
+            "word_list_unwritable",
+            f"The word list {path.name} cannot be written ({error.strerror or error}). Choose another place.",
+            file=str(path),
+        ) from error
 
 
 def _listed(path: Path, row: int, line: str) -> ListedWord:

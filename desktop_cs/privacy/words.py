@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktop_cs.domain.text import is_han
-from desktop_cs.domain.words import Layer, Severity, WordHit
+from desktop_cs.domain.words import Layer, ListedWord, Severity, WordHit
 from desktop_cs.privacy.normal_form import normalise
 from desktop_cs.privacy.trie import Trie
 from desktop_cs.privacy.word_boundaries import Boundaries
-from desktop_cs.privacy.word_lists import ListedWord, load_words
 from desktop_cs.privacy.word_normal import BARRIER, Unit, chinese_units, latin_units
-from desktop_cs.privacy.word_spellings import spellings
+from desktop_cs.privacy.word_spellings import SpellingBook
 
 _MOST_SPELLED = 5_000  # words; a longer list is no company's own, and its pinyin would take a gigabyte
 
@@ -29,8 +27,8 @@ class _Entry:
 class WordFilter:
     """Finds listed words; fits `pipeline.ports.WordFilter`.
 
-    An allowed phrase takes its part of the text out of all lists. Making a filter loads a dictionary and builds tries,
-    which takes a good part of a second: not on the UI thread. Filters may share `boundaries` that know their words.
+    An allowed phrase takes its part of the text out of all lists. Making a filter builds tries: not on the UI thread.
+    Filters may share `boundaries` that know their words, and a `book` of spellings.
     """
 
     def __init__(
@@ -39,7 +37,9 @@ class WordFilter:
         open_list: Iterable[ListedWord] = (),
         allowed: Iterable[ListedWord] = (),
         boundaries: Boundaries | None = None,
+        book: SpellingBook | None = None,
     ) -> None:
+        book = book or SpellingBook()
         self._chinese: Trie[_Entry] = Trie()
         self._latin: Trie[_Entry] = Trie()
         known = []
@@ -48,10 +48,14 @@ class WordFilter:
             is_spelled = layer is Layer.COMPANY and len(words) <= _MOST_SPELLED
             for listed in words:
                 known.append(listed.word)
-                others = spellings(listed.word) if is_spelled else ()
+                others = book.of(listed.word) if is_spelled else ()
                 for spelling in (listed.word, *others):
                     self._add(spelling, listed, layer)
         self._boundaries = boundaries or Boundaries(known)
+
+    def warm(self) -> None:
+        """Load what the first hit would wait for."""
+        self._boundaries.warm()
 
     def find(self, text: str) -> tuple[WordHit, ...]:
         """All hits, in order of appearance; of words inside one another only the longest."""
@@ -83,11 +87,6 @@ class WordFilter:
         if any(is_han(unit.sign) for unit in found):
             return entry.layer is None or self._boundaries.is_word(units, start, end)
         return _is_one_run_or_letters(found, entry.units) and _has_enough_letters(found)
-
-
-def load_filter(company: Path, open_list: Path, allowed: Path) -> WordFilter:
-    """The filter over three list files. Raises as `load_words` does."""
-    return WordFilter(load_words(company), load_words(open_list), load_words(allowed))
 
 
 def _is_spelled_so(found: Sequence[Unit], listed: Sequence[Unit]) -> bool:

@@ -45,9 +45,10 @@ class Settings(BaseModel):
     version: int = VERSION
     language: Literal["auto", "zh_CN", "en"] = "auto"
     theme: Literal["system", "light", "dark"] = "system"
-    threshold: float = Field(default=0.6, ge=0.0, le=1.0)
+    threshold: float = Field(default=0.565, ge=0.0, le=1.0)
     session_minutes: int = Field(default=30, ge=1, le=MOST_SESSION_MINUTES)
     nlu_budget_s: float = Field(default=1.5, gt=0.0, le=60.0)
     guard_reply: str = Field(default="亲亲，换个问法吧", min_length=1, max_length=500)
     offline_by_choice: bool = False
+    keep_days: int = Field(default=0, ge=0, le=36_500)  # of silence until a session is forgotten; 0 for never
     coze: CozeSettings = CozeSettings()

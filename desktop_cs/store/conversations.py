@@ -19,6 +19,7 @@ from desktop_cs.store.receiving import (
     session_for,
 )
 from desktop_cs.store.rows import draft_of, first, message_of, query, session_of
+from desktop_cs.store.said import latest_messages
 from desktop_cs.store.visits import living_or_new
 from desktop_cs.store.watch import SessionWatch
 
@@ -57,16 +58,13 @@ class Conversations:
             "select * from messages where session_id = ? and seq < ? and role in ('customer', 'agent') "
             "order by seq desc limit ?"
         )
-        return await self._messages(sql, [session_id, before_seq, limit])
+        values = [session_id, before_seq, limit]
+        rows = await self._database.read(lambda db: list(query(db, sql, values)))
+        return tuple(message_of(row) for row in reversed(rows))
 
     async def messages(self, user_id: UserId, limit: int, before_seq: int | None = None) -> tuple[Message, ...]:
         """The customer's latest messages across sessions, oldest first."""
-        sql = "select * from messages where user_id = ? and seq < ? order by seq desc limit ?"
-        return await self._messages(sql, [user_id, before_seq if before_seq is not None else 2**62, limit])
-
-    async def _messages(self, sql: str, parameters: list[object]) -> tuple[Message, ...]:
-        rows = await self._database.read(lambda db: list(query(db, sql, parameters)))
-        return tuple(message_of(row) for row in reversed(rows))
+        return await latest_messages(self._database, user_id, limit, before_seq)
 
     async def customer(self, user_id: UserId) -> Customer:
         """One customer; `StoreError(customer_unknown)` where there is none."""

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from desktop_cs.domain.access import DataKey
 from desktop_cs.errors import StoreError
 from desktop_cs.store.driver import Db, connect
 from desktop_cs.store.failures import explained
@@ -19,8 +20,9 @@ _READERS = 3
 class Database:
     """An open profile database. `write` and `read` take a function of the database and may be called from any task."""
 
-    def __init__(self, path: Path, writing: Db) -> None:
+    def __init__(self, path: Path, writing: Db, key: DataKey | None) -> None:
         self._path = path
+        self._key = key
         self._writing = writing
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="store-reader")
@@ -35,6 +37,11 @@ class Database:
     async def read(self, work: Callable[[Db], T]) -> T:
         """Run `work` on a read-only connection, beside other readers and the writer."""
         return await self._run(self._readers, self._read, work)
+
+    async def scrub(self, work: Callable[[Db], T]) -> T:
+        """Run `work` in one transaction as `write` does, and leave nothing of what it deleted in the file or its log:
+        pages are overwritten, the file is packed, the log is emptied. Takes seconds for a large file."""
+        return await self._run(self._writer, self._scrub, work)
 
     async def close(self) -> None:
         """Finish what was queued and close all connections. May be called twice."""
@@ -60,11 +67,22 @@ class Database:
                 raise
         return result
 
+    def _scrub(self, work: Callable[[Db], T]) -> T:
+        with explained():
+            self._writing.execute("PRAGMA secure_delete=on")
+            try:
+                result = self._write(work)
+                self._writing.execute("VACUUM")
+                self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._writing.execute("PRAGMA secure_delete=off")
+        return result
+
     def _read(self, work: Callable[[Db], T]) -> T:
         with explained():
             db: Db | None = getattr(self._reading, "db", None)
             if db is None:
-                db = self._reading.db = connect(self._path, read_only=True)
+                db = self._reading.db = connect(self._path, read_only=True, key=self._key)
                 self._open_readers.append(db)
             return work(db)
 
@@ -75,14 +93,15 @@ class Database:
             db.close()
 
 
-def open_database(path: Path) -> Database:
-    """Open (or make) the profile database and bring its schema up to date; blocking, so call it in a thread.
+def open_database(path: Path, key: DataKey | None = None) -> Database:
+    """Open (or make) the profile database and bring its schema up to date; blocking, so call it in a thread. Without a
+    key it is not sealed.
 
     Raises `StoreError`: `store_newer` for a file written by a newer program, `store_unwritable`, `store_unreadable`.
     """
     try:
         with explained():
-            db = connect(path, read_only=False)
+            db = connect(path, read_only=False, key=key)
             try:
                 upgrade(db, path)
             except BaseException:
@@ -93,4 +112,4 @@ def open_database(path: Path) -> Database:
             "store_unwritable",
             f"The database {path} cannot be opened ({error.strerror or error}). Check that folder's rights.",
         ) from error
-    return Database(path, db)
+    return Database(path, db, key)

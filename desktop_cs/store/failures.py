@@ -12,6 +12,7 @@ _KNOWN = (
     ("full", "store_full", "The disk is full. Free some space; nothing that was saved is lost.", True),
     ("readonly", "store_unwritable", "The database cannot be written. Check the rights of the profile folder.", False),
     ("unable to open", "store_unwritable", "The database cannot be opened. Check the profile folder's rights.", False),
+    ("disk i/o", "store_io", "The disk does not give or take the data. Check it; what was saved stays.", True),
     ("not a database", "store_unreadable", "The database file cannot be read. Restore a backup; keep the file.", False),
     ("malformed", "store_unreadable", "The database file is damaged. Restore a backup; keep the file.", False),
 )

@@ -14,6 +14,7 @@ from desktop_cs.errors import StoreError
 from desktop_cs.store.codec import from_json, to_json, to_moment, to_text
 from desktop_cs.store.database import Database
 from desktop_cs.store.driver import Db
+from desktop_cs.store.marks import Mark, unmarked
 from desktop_cs.store.past_uses import past_uses
 from desktop_cs.store.rows import Row, first, query
 
@@ -24,10 +25,11 @@ _LATEST_OUTCOMES = (
 
 
 class Turns:
-    """Redaction tokens, dialogue states, suggestions and outcomes."""
+    """Redaction tokens, dialogue states, suggestions and outcomes. `mark` gives a token's value its keyed mark."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, mark: Mark = unmarked) -> None:
         self._database = database
+        self._mark = mark
 
     async def tokens(self, session_id: SessionId) -> TokenTable:
         """The session's redaction tokens."""
@@ -37,7 +39,10 @@ class Turns:
 
     async def keep_tokens(self, session_id: SessionId, table: TokenTable) -> None:
         """Remember the session's redaction tokens; known ones are left as they are."""
-        rows = [{"session_id": session_id, "token": token, "value": value} for token, value in table.values.items()]
+        rows = [
+            {"session_id": session_id, "token": token, "value": value, "mark": self._mark(token, value)}
+            for token, value in table.values.items()
+        ]
         await self._database.write(
             lambda db: db.table("tokens").insert_all(rows, pk=("session_id", "token"), ignore=True)
         )

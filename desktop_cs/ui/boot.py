@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_cs.errors import AppError, ConfigError
 from desktop_cs.ui.hooks import last_door
+from desktop_cs.ui.lock.entering import enter
 from desktop_cs.ui.loop import DeskLoop
 from desktop_cs.ui.main_window import MainWindow
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.ui.theme import Theme, ThemeChoice
 from desktop_cs.ui.translation import Languages, ScreenLanguage, system_language
 from desktop_cs.viewmodels.ports import Desk
+from desktop_cs.viewmodels.ports_door import Door
 from desktop_cs.viewmodels.workbench import Workbench
 
 MakeDesk = Callable[[], AbstractAsyncContextManager[Desk]]
@@ -59,15 +61,17 @@ def run_workbench(
     language: ScreenLanguage | None = None,
     memory: Path | None = None,
     theme: ThemeChoice | None = None,
+    door: Door | None = None,
 ) -> int:
     """Open the workbench and work until the window is closed; returns the exit code.
 
     `make_desk` opens and closes the desk; `translations` holds the compiled languages; `memory` is the file in which
     the window keeps its sizes and look. Without a language or a theme the system's, or the remembered one, is used.
+    `door` is what must be passed before `make_desk` is called.
     """
     parts = _parts(translations, language, theme, memory)
     with _disposed(parts), asyncio.Runner(loop_factory=lambda: DeskLoop(parts.app)) as runner:
-        return runner.run(_work(parts, make_desk))
+        return runner.run(_work(parts, make_desk, door))
 
 
 def render_once(
@@ -143,7 +147,7 @@ class _Stop:
         await self._event.wait()
 
 
-async def _work(parts: _Parts, make_desk: MakeDesk) -> int:
+async def _work(parts: _Parts, make_desk: MakeDesk, door: Door | None) -> int:
     """Open the desk, show its page, wait until the agent closes the window."""
     window, stop, loop = parts.window, _Stop(), asyncio.get_running_loop()
     loop.set_default_executor(ThreadPoolExecutor(4, thread_name_prefix="desk"))
@@ -151,6 +155,8 @@ async def _work(parts: _Parts, make_desk: MakeDesk) -> int:
     show = loop.call_later(_SHOW_AFTER_S, window.show)
     with last_door(loop, window.show_error), _interruptible(loop, window):
         try:
+            if door is not None:
+                await enter(window, door)
             async with make_desk() as desk, _page(parts, desk) as page:
                 stop.opened()
                 show.cancel()

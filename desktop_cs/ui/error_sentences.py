@@ -29,6 +29,26 @@ ERRORS = {
     "word_list_row": QT_TRANSLATE_NOOP(
         "Errors", "A row of the word list is not a word. Correct the row that is named, then load the list again."
     ),
+    "user_missing": QT_TRANSLATE_NOOP("Errors", "No customer was named. Name the one to erase."),
+    "not_confirmed": QT_TRANSLATE_NOOP("Errors", "Erasing a customer cannot be undone. Confirm it to go on."),
+    "word_list_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The word list cannot be written there. Choose another place, or check the rights of the folder."
+    ),
+    "kind_invalid": QT_TRANSLATE_NOOP(
+        "Errors", "This kind of personal data cannot be used. Correct its name, its pattern or its examples."
+    ),
+    "kind_example": QT_TRANSLATE_NOOP(
+        "Errors", "An example comes out differently from what is expected. Correct the pattern or the example."
+    ),
+    "kind_too_many": QT_TRANSLATE_NOOP(
+        "Errors", "One of your own kinds of personal data finds too much in this text. Narrow it, then try again."
+    ),
+    "kinds_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "The file of your own kinds of personal data is damaged. Mend it, or move it away to go on without."
+    ),
+    "kinds_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "Your own kinds of personal data cannot be written. Check the rights of the profile folder."
+    ),
     "word_list_unreadable": QT_TRANSLATE_NOOP(
         "Errors", "The word list cannot be read. Save it as UTF-8 text, then load it again."
     ),
@@ -43,6 +63,83 @@ ERRORS = {
     ),
     "keyring_failed": QT_TRANSLATE_NOOP(
         "Errors", "The keyring refused, so secrets are kept for this run only. Check the system's keyring."
+    ),
+    "passphrase_short": QT_TRANSLATE_NOOP(
+        "Errors", "The passphrase is too short. Choose ten signs or more: a few words will do."
+    ),
+    "recovery_length": QT_TRANSLATE_NOOP(
+        "Errors", "The recovery code has seven groups of five signs. Type all of them."
+    ),
+    "recovery_group": QT_TRANSLATE_NOOP(
+        "Errors", "One group of the recovery code has a slip. Compare it with what you wrote down."
+    ),
+    "recovery_wrong": QT_TRANSLATE_NOOP(
+        "Errors", "That is a recovery code, but not the one of this profile. Look for the one made last."
+    ),
+    "recovery_unproven": QT_TRANSLATE_NOOP(
+        "Errors", "That is not what was shown, so the code was not taken into use. Try again."
+    ),
+    "seal_no_such_lock": QT_TRANSLATE_NOOP("Errors", "This profile was never given that lock. Open it another way."),
+    "seal_choice_needed": QT_TRANSLATE_NOOP(
+        "Errors", "A new profile is sealed, and no keyring here would keep its key. Choose a passphrase."
+    ),
+    "seal_passphrase_needed": QT_TRANSLATE_NOOP(
+        "Errors", "This profile is sealed by a passphrase. Type it to open the profile."
+    ),
+    "seal_passphrase_wrong": QT_TRANSLATE_NOOP("Errors", "The passphrase does not open this profile. Type it again."),
+    "seal_keyring_missing": QT_TRANSLATE_NOOP(
+        "Errors", "The key of this profile is in a keyring, and none answers here. Start one and try again."
+    ),
+    "seal_keyring_locked": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring that holds the key of this profile is locked. Unlock it and try again."
+    ),
+    "seal_keyring_silent": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring does not answer. Look for an open password prompt, answer it and try again."
+    ),
+    "seal_keyring_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring refused to give the key of this profile. Check it and try again."
+    ),
+    "seal_keyring_empty": QT_TRANSLATE_NOOP(
+        "Errors", "The keyring answers, but the key of this profile is gone from it. Use another way in."
+    ),
+    "seal_keyring_changed": QT_TRANSLATE_NOOP(
+        "Errors", "What the keyring holds for this profile does not open it: it was changed. Use another way in."
+    ),
+    "seal_header_missing": QT_TRANSLATE_NOOP(
+        "Errors", "The file that opens the sealed database is gone. Put it back from a backup; nothing was touched."
+    ),
+    "seal_header_broken": QT_TRANSLATE_NOOP(
+        "Errors", "The file that opens the sealed database is damaged. Put it back from a backup; nothing was touched."
+    ),
+    "seal_mismatch": QT_TRANSLATE_NOOP(
+        "Errors", "This profile is sealed, but its database is not: somebody has exchanged the file. Restore a backup."
+    ),
+    "seal_newer": QT_TRANSLATE_NOOP(
+        "Errors", "The profile was sealed by a newer Desktop CS. Install that one; nothing was touched."
+    ),
+    "seal_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "How the profile is sealed cannot be written down. Free some space, or check the folder's rights."
+    ),
+    "seal_changing": QT_TRANSLATE_NOOP(
+        "Errors", "The profile's key is being changed. Start again to finish that first."
+    ),
+    "seal_nothing": QT_TRANSLATE_NOOP("Errors", "There is no profile here yet. It is sealed when it is made."),
+    "supervisor_none": QT_TRANSLATE_NOOP(
+        "Errors", "No supervisor's passphrase is set, so customers' own words stay shut. Set one first."
+    ),
+    "supervisor_wrong": QT_TRANSLATE_NOOP(
+        "Errors", "That is not the supervisor's passphrase. Wait a moment, then try again."
+    ),
+    "supervisor_wait": QT_TRANSLATE_NOOP(
+        "Errors", "After a wrong passphrase there is a wait, a minute at most. Try again in a moment."
+    ),
+    "export_unwritable": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
+    "store_io": QT_TRANSLATE_NOOP("Errors", "The disk does not give or take the data. Check it; what was saved stays."),
+    "store_gone": QT_TRANSLATE_NOOP(
+        "Errors", "The database is gone or empty. Restore a backup; to begin anew, move the profile folder away."
+    ),
+    "reseal_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The newly sealed database differs from the old one, which stays in use. Try again."
     ),
     "index_broken": QT_TRANSLATE_NOOP(
         "Errors", "The search index is missing or damaged. Rebuild it from the knowledge base."

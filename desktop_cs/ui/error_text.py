@@ -36,6 +36,9 @@ CAUSES = {
     Cause.BREAKER_OPEN: QT_TRANSLATE_NOOP(
         "Causes", "Coze failed several times and is left alone for a while. It is tried again by itself."
     ),
+    Cause.LISTED_WORDS: QT_TRANSLATE_NOOP(
+        "Causes", "Coze's reply holds a word from the word list, so the local answer is offered instead."
+    ),
 }
 
 
@@ -80,6 +83,7 @@ def cause_name(cause: Cause) -> str:
         Cause.BROKEN_STREAM: QCoreApplication.translate("Causes", "broke off"),
         Cause.BAD_ANSWER: QCoreApplication.translate("Causes", "unreadable answer"),
         Cause.BREAKER_OPEN: QCoreApplication.translate("Causes", "paused after failures"),
+        Cause.LISTED_WORDS: QCoreApplication.translate("Causes", "listed word in the reply"),
         Cause.PRIVACY: QCoreApplication.translate("Causes", "held back: personal data"),
         Cause.UNRECORDED: QCoreApplication.translate("Causes", "held back: not recorded"),
     }[cause]

@@ -43,6 +43,7 @@ _GLYPHS = {
     "timer": "ph.timer",
     "unsealed": "ph.lock-open",
     "sealed": "ph.lock",
+    "shield": "ph.shield-check",
     "workbench": "ph.chat-circle-dots",
 }
 

@@ -35,6 +35,10 @@ class Command(StrEnum):
     PREVIOUS = "previous"
     REPLY = "reply"
     NOTE = "note"
+    FIX_DRAFT = "fix_draft"
+    OVERRIDE = "override"
+    PEEK = "peek"
+    SAFETY = "safety"
     END_SESSION = "end_session"
     START_FRESH = "start_fresh"
     CARRY_OVER = "carry_over"
@@ -89,6 +93,10 @@ BINDINGS = (
     KeyBinding(Command.PREVIOUS, "Alt+K", QT_TRANSLATE_NOOP("Keys", "Previous conversation")),
     KeyBinding(Command.REPLY, "Alt+L", QT_TRANSLATE_NOOP("Keys", "Write a reply")),
     KeyBinding(Command.NOTE, "Alt+P", QT_TRANSLATE_NOOP("Keys", "Write a note")),
+    KeyBinding(Command.FIX_DRAFT, "Alt+F", QT_TRANSLATE_NOOP("Keys", "Fix what the draft check found first")),
+    KeyBinding(Command.OVERRIDE, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Keys", "Say why a held draft may be sent")),
+    KeyBinding(Command.SAFETY, "Ctrl+Shift+W", QT_TRANSLATE_NOOP("Keys", "Word lists, own kinds of data, erasing")),
+    KeyBinding(Command.PEEK, "F2", QT_TRANSLATE_NOOP("Keys", "Hold to see hidden phone numbers and the like")),
     KeyBinding(Command.END_SESSION, "Alt+E", QT_TRANSLATE_NOOP("Keys", "End the session")),
     KeyBinding(Command.START_FRESH, "Alt+N", QT_TRANSLATE_NOOP("Keys", "Start fresh: a new session after this one")),
     KeyBinding(Command.CARRY_OVER, "Alt+C", QT_TRANSLATE_NOOP("Keys", "Carry over what the last session knew")),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_cs.ui.error_text import sentence_for
+from desktop_cs.ui.lock.entrance_page import EntrancePage
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.ui.theme import Theme, ThemeChoice
 from desktop_cs.ui.widgets.empty import EmptyState
@@ -14,6 +15,7 @@ from desktop_cs.ui.widgets.icon import ButtonIcon
 from desktop_cs.ui.widgets.key_button import KeyButton
 from desktop_cs.ui.widgets.notice import Notice
 from desktop_cs.ui.workbench_page import WorkbenchPage
+from desktop_cs.viewmodels.entrance import Entrance
 from desktop_cs.viewmodels.workbench import Workbench
 
 _SIZE = QSize(1280, 800)
@@ -71,6 +73,12 @@ class MainWindow(QMainWindow):
                 act=self.close,
             )
         )
+
+    def show_entrance(self, entrance: Entrance, tasks: TaskScope) -> EntrancePage:
+        """Show what stands before the profile. The caller ends it with `detach`."""
+        page = EntrancePage(entrance, self._theme, tasks)
+        self._put(page)
+        return page
 
     def open_page(self, workbench: Workbench, tasks: TaskScope) -> WorkbenchPage:
         """Show the workbench; one that was shown before makes way."""

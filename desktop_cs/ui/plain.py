@@ -33,3 +33,8 @@ def space_lines(field: QTextEdit, pixels: float) -> None:
     spacing = QTextBlockFormat()
     spacing.setLineHeight(pixels, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor.mergeBlockFormat(spacing)
+
+
+def utf16(text: str, position: int) -> int:
+    """Where Qt, which counts UTF-16 units, finds what Python has at this code point."""
+    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2

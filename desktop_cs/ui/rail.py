@@ -22,6 +22,7 @@ class Rail(QFrame):
 
     theme_chosen = Signal(ThemeChoice)
     language_wanted = Signal()
+    safety_wanted = Signal()
     keys_wanted = Signal()
     ledger_wanted = Signal()
     gaps_wanted = Signal()
@@ -42,6 +43,8 @@ class Rail(QFrame):
         self.threshold = self._button("threshold", self.tr("Threshold"))
         self.gaps.clicked.connect(lambda *_: self.gaps_wanted.emit())
         self.threshold.clicked.connect(lambda *_: self.threshold_wanted.emit())
+        self.safety = self._button("shield", self.tr("Words and personal data (Ctrl+Shift+W)"))
+        self.safety.clicked.connect(lambda *_: self.safety_wanted.emit())
         self.appearance = self._button(_LOOK[theme.choice], self.tr("Appearance"))
         self.language = self._button("language", self.tr("Switch to Chinese"))
         self.keys = self._button("keyboard", self.tr("Keys (F1)"))
@@ -54,7 +57,7 @@ class Rail(QFrame):
         for button in (self.workbench, self.gaps, self.threshold):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
-        for button in (self.ledger, self.appearance, self.language, self.keys):
+        for button in (self.ledger, self.safety, self.appearance, self.language, self.keys):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._name_look()
 

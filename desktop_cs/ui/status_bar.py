@@ -35,6 +35,7 @@ class StatusBar(QFrame):
     connect_wanted = Signal()
     drill_wanted = Signal()
     plug_wanted = Signal(bool)  # whether it shall be in
+    guard_wanted = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
@@ -60,7 +61,9 @@ class StatusBar(QFrame):
         self._memory_icon = IconLabel(theme, "memory", "warn", 15)
         self.memory = plain_label(self.tr("No keyring: the token is kept for this run only"), name="warnText")
         self._sealed_icon = IconLabel(theme, size=15)
-        self.sealed = plain_label(name="sub")
+        self.sealed = KeyButton("", theme, kind="status")
+        self.sealed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sealed.clicked.connect(lambda *_: self.guard_wanted.emit())
         self.profile = plain_label(name="sub")
         self._memory = self._pair(self._memory_icon, self.memory)
         sealed = self._pair(self._sealed_icon, self.sealed)
@@ -167,7 +170,7 @@ class StatusBar(QFrame):
         facts = state.facts
         self._memory.setVisible(not facts.keyring_works)
         self._sealed_icon.show_icon("sealed" if facts.is_sealed else "unsealed", "ok" if facts.is_sealed else "warn")
-        self.sealed.setText(self.tr("Sealed") if facts.is_sealed else self.tr("Unsealed"))
+        self.sealed.set_label(self.tr("Sealed") if facts.is_sealed else self.tr("Unsealed"))
         seal = self.tr("The profile is encrypted on this machine.")
         open_ = self.tr("The profile is not encrypted: who can read this disk can read it.")
         set_tip(self.sealed, seal if facts.is_sealed else open_)

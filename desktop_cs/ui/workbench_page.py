@@ -24,8 +24,11 @@ from desktop_cs.ui.keys import BINDINGS, Command
 from desktop_cs.ui.knowledge.gaps_dialog import GapsDialog
 from desktop_cs.ui.knowledge.threshold_dialog import ThresholdDialog
 from desktop_cs.ui.ledger.dialog import LedgerDialog
+from desktop_cs.ui.lock.guard_dialog import GuardDialog
 from desktop_cs.ui.paste_dialog import PasteDialog
+from desktop_cs.ui.peek_key import PeekKey
 from desktop_cs.ui.rail import Rail
+from desktop_cs.ui.safety.dialog import SafetyDialog
 from desktop_cs.ui.status_bar import StatusBar
 from desktop_cs.ui.tasks import TaskScope
 from desktop_cs.ui.theme import Theme
@@ -54,12 +57,14 @@ class WorkbenchPage(QWidget):
         self.conversation = ConversationView(workbench, theme)
         self.suggestions = SuggestionPane(workbench, theme)
         self.status = StatusBar(workbench, theme)
+        self.peek = PeekKey(Qt.Key.Key_F2, lambda on: workbench.conversation.peek(on=on), self)
         self._lay_out()
         self._connect()
         self.shortcuts = self._bind_keys()
 
     def detach(self) -> None:
         """Listen no more; the page is about to go."""
+        self.peek.stop()
         for part in (self.inbox, self.conversation, self.suggestions, self.status):
             part.detach()
 
@@ -92,6 +97,8 @@ class WorkbenchPage(QWidget):
         self.conversation.older_wanted.connect(self._load_older)
         self.conversation.composer.send_wanted.connect(self.send)
         self.conversation.composer.send_anyway_wanted.connect(self.send_anyway)
+        self.conversation.lint.send_wanted.connect(self.send)
+        self.conversation.lint.check_wanted.connect(self._check_draft)
         self.conversation.composer.keep_wanted.connect(self._keep_draft)
         self.conversation.header.end_wanted.connect(self.end_session)
         self.conversation.header.fresh_wanted.connect(self.start_fresh)
@@ -112,6 +119,8 @@ class WorkbenchPage(QWidget):
         self.status.connect_wanted.connect(self.connect_coze)
         self.status.drill_wanted.connect(self.drill)
         self.status.plug_wanted.connect(self._set_plugged)
+        self.rail.safety_wanted.connect(self.open_safety)
+        self.status.guard_wanted.connect(self.show_guard)
         self.rail.keys_wanted.connect(self.show_keys)
         self.rail.ledger_wanted.connect(self.show_ledger)
         self.rail.gaps_wanted.connect(self.show_gaps)
@@ -142,6 +151,10 @@ class WorkbenchPage(QWidget):
             Command.PREVIOUS: lambda: self.step(-1),
             Command.REPLY: lambda: self.write(Mode.REPLY),
             Command.NOTE: lambda: self.write(Mode.NOTE),
+            Command.FIX_DRAFT: self.conversation.lint.fix_first,
+            Command.OVERRIDE: self.conversation.lint.ask_reason,
+            Command.SAFETY: self.open_safety,
+            Command.PEEK: self.peek.start,
             Command.END_SESSION: self.end_session,
             Command.START_FRESH: self.start_fresh,
             Command.CARRY_OVER: self.carry_over,
@@ -212,9 +225,16 @@ class WorkbenchPage(QWidget):
         """Show and change the connection to Coze."""
         self._tasks.start(self._connect_coze(), key="connecting")
 
+    def show_guard(self) -> None:
+        """Show how the profile is guarded."""
+        self._tasks.start(self._show_guard(), key="guarding")
+
     def drill(self) -> None:
         """Offer the failover drill."""
         self._tasks.start(self._drill(), key="drilling")
+
+    async def _show_guard(self) -> None:
+        await ask(GuardDialog(self, self._theme, self._workbench.guarding, self._tasks))
 
     def show_gaps(self) -> None:
         """List the questions nobody could answer."""
@@ -232,6 +252,14 @@ class WorkbenchPage(QWidget):
 
     async def _show_threshold(self) -> None:
         await ask(ThresholdDialog(self, self._theme, self._workbench.lab, self._tasks))
+
+    def open_safety(self) -> None:
+        """Show word lists, own kinds of personal data, and what is kept how long."""
+        self._tasks.start(self._open_safety(), key="safety")
+
+    async def _open_safety(self) -> None:
+        customers = self._workbench.customers()
+        await ask(SafetyDialog(self, self._theme, self._workbench.rooms, self._tasks, customers))
 
     async def _drill(self) -> None:
         await ask(DrillDialog(self, self._theme, self._workbench.drills, self._tasks))
@@ -266,6 +294,9 @@ class WorkbenchPage(QWidget):
 
     def _keep_draft(self) -> None:
         self._tasks.start(self._workbench.composer.keep())
+
+    def _check_draft(self) -> None:
+        self._tasks.start(self._workbench.draft_check.check(self._workbench.composer.state.value), key="lint")
 
     def _insert(self, card: CardState, text: str) -> None:
         self.conversation.composer.insert(card, text)

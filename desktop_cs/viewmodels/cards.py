@@ -133,6 +133,13 @@ class Cards:
             if any(card.trace_id == outcome.trace_id for card in cards):
                 self._replace(user_id, outcome.trace_id, lambda card: replace(card, outcome=outcome))
 
+    def forget(self, user_id: UserId) -> None:
+        """Drop a customer's cards."""
+        self._book.pop(user_id, None)
+        self._newest.pop(user_id, None)
+        if self.state.value.user_id == user_id:
+            self.choose(None)
+
     def owner_of(self, trace_id: TraceId) -> UserId | None:
         """The customer whose turn this is, while it is under way."""
         return self._owner.get(trace_id)

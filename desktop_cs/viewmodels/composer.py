@@ -127,6 +127,13 @@ class Composer:
                 await self._desk.keep_draft(user_id, state.draft)
                 self._kept[user_id] = state.draft
 
+    def forget(self, user_id: UserId) -> None:
+        """Drop a customer's draft, so that nothing is written down of it any more."""
+        self._drafts.pop(user_id, None)
+        self._kept.pop(user_id, None)
+        if self.state.value.user_id == user_id:
+            self.choose(None)
+
     async def send(self) -> Message | None:
         """Send the reply or store the note; None when there is nothing to send. The text stays when it fails."""
         state = self.state.value

@@ -48,14 +48,21 @@ class Transcript:
         self._zone = zone
         self.state: Observable[ConversationState] = Observable(ConversationState())
         self._messages: dict[MessageId, Message] = {}
+        self._masked: dict[MessageId, str] = {}
+        self._is_peeking = False
         self._marks: dict[MessageId, IntentMark] = {}
         self._outcomes: dict[TraceId, OutcomeKind] = {}
         self._sessions: dict[SessionId, Session] = {}
 
     def choose(self, user_id: UserId | None, customer: Customer | None) -> None:
         """Turn to another customer; `load` fills in the messages."""
-        self._messages, self._marks, self._outcomes, self._sessions = {}, {}, {}, {}
+        self._messages, self._masked, self._marks, self._outcomes, self._sessions = {}, {}, {}, {}, {}
         self.state.set(ConversationState(user_id=user_id, customer=customer, is_loading=user_id is not None))
+
+    def forget(self, user_id: UserId) -> None:
+        """A customer is gone, and so is what was shown of them."""
+        if self.state.value.user_id == user_id:
+            self.choose(None, None)
 
     async def load(self) -> Loaded | None:
         """Read the latest page; None when the agent has turned to another customer meanwhile."""
@@ -71,6 +78,7 @@ class Transcript:
         traces = {s.trace_id for s in suggestions} | {m.trace_id for m in messages if m.trace_id}
         sessions = await self._desk.sessions.named({m.session_id for m in messages})
         outcomes = await self._desk.outcomes_of(traces)
+        await self._mask(messages)
         if self.state.value.user_id != user_id:
             return None
         loaded = Loaded(messages=messages, suggestions=suggestions, outcomes=outcomes)
@@ -88,6 +96,7 @@ class Transcript:
         first = min(message.seq for message in self._messages.values())
         older = await self._desk.messages(state.user_id, PAGE, first)
         sessions = await self._desk.sessions.named({m.session_id for m in older})
+        await self._mask(older)
         if self.state.value.user_id == state.user_id:
             self._add(older)
             self._meet(*sessions)
@@ -127,6 +136,14 @@ class Transcript:
         """One of the messages shown."""
         return self._messages.get(message_id)
 
+    def peek(self, *, on: bool) -> None:
+        """Show what the masks hide for as long as it is on."""
+        if on and not self._is_peeking:
+            hidden = [m for m in self._messages.values() if self._masked.get(m.id, m.text) != m.text]
+            self._desk.safety.masks.peeked(len(hidden))
+        self._is_peeking = on
+        self._show(self.state.value)
+
     def _take(self, loaded: Loaded) -> None:
         self._add(loaded.messages)
         for suggestion in loaded.suggestions:
@@ -140,11 +157,28 @@ class Transcript:
     def _meet(self, *sessions: Session | None) -> None:
         self._sessions.update({session.id: session for session in sessions if session is not None})
 
+    async def _mask(self, messages: Iterable[Message]) -> None:
+        new = [message for message in messages if message.id not in self._masked]
+        texts = await self._desk.safety.masks.masked([message.text for message in new])
+        self._masked.update({message.id: text for message, text in zip(new, texts, strict=True)})
+
+    def _shown(self, message: Message) -> Message:
+        """The message as its bubble shows it; a long one that is not masked yet shows nothing for that moment."""
+        if self._is_peeking:
+            return message
+        if message.id not in self._masked:
+            text = self._desk.safety.masks.at_once(message.text)
+            if text is None:
+                return replace(message, text="…")
+            self._masked[message.id] = text
+        return replace(message, text=self._masked[message.id])
+
     def _note(self, message_id: MessageId, heard: Understanding) -> None:
         if heard.ranking:  # a blocked message was never understood
             self._marks[message_id] = IntentMark(heard.best.name, heard.best.score, heard.score < heard.threshold)
 
     def _show(self, state: ConversationState) -> None:
         ordered = sorted(self._messages.values(), key=lambda message: message.seq)
+        ordered = [self._shown(message) for message in ordered]
         rows = timeline(ordered, self._marks, self._outcomes, self._zone, self._sessions, state.session)
         self.state.set(replace(state, rows=rows))

@@ -72,6 +72,12 @@ class Inbox:
         self._selected = self.get(user_id) if user_id is not None else None
         self.state.set(replace(self.state.value, selected=user_id))
 
+    def forget(self, user_id: UserId) -> None:
+        """A customer is gone: the list is read anew when it is settled next."""
+        self._is_stale = True
+        if self.state.value.selected == user_id:
+            self.select(None)
+
     def neighbour(self, step: int) -> UserId | None:
         """The customer `step` rows further down the list; the first or last one beyond its ends."""
         if not len(self.list):

@@ -11,6 +11,7 @@ from desktop_cs.domain.connection import Connection, ConnectionWish, Invite, Per
 from desktop_cs.domain.customer import Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
 from desktop_cs.domain.outcome import Outcome, RejectReason
@@ -22,6 +23,8 @@ from desktop_cs.viewmodels.ports_brain import BrainDesk
 from desktop_cs.viewmodels.ports_inbox import InboxDesk
 from desktop_cs.viewmodels.ports_outgoing import OutgoingDesk
 from desktop_cs.viewmodels.ports_records import RecordDesk
+from desktop_cs.viewmodels.ports_safekeeping import Safekeeping
+from desktop_cs.viewmodels.ports_safety import Safety
 from desktop_cs.viewmodels.ports_sessions import SessionDesk
 from desktop_cs.viewmodels.rewording import RewordDesk
 
@@ -60,6 +63,11 @@ class Desk(RecordDesk, RewordDesk, Protocol):
         """Fixed facts of this run."""
         ...
 
+    @property
+    def safety(self) -> Safety:
+        """What guards the way out."""
+        ...
+
     def now(self) -> datetime:
         """The time in UTC."""
         ...
@@ -75,6 +83,11 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
         """Hear every turn event and every change, on the UI thread, in order, until unsubscribed."""
+        ...
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The seal, the supervisor's lock, exports."""
         ...
 
     @property
@@ -109,6 +122,9 @@ class Desk(RecordDesk, RewordDesk, Protocol):
 
     async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
         """What became of these suggestions, where anything did."""
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        """Delete everything of one customer, after the turn under way."""
         ...
 
     async def take_in(self, inbound: Inbound) -> None:

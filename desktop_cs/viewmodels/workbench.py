@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, tzinfo
 
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, KnowledgeChanged
+from desktop_cs.domain.changes import Change, ConversationChanged, CustomerErased, EngineChanged, KnowledgeChanged
 from desktop_cs.domain.draft import Origin
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message
@@ -17,8 +17,10 @@ from desktop_cs.viewmodels.cards import Cards
 from desktop_cs.viewmodels.composer import Composer
 from desktop_cs.viewmodels.connecting import Connecting
 from desktop_cs.viewmodels.conversation import Transcript
+from desktop_cs.viewmodels.draft_check import DraftCheck
 from desktop_cs.viewmodels.drills import Drills
 from desktop_cs.viewmodels.gaps import GapList
+from desktop_cs.viewmodels.guarding import Guarding
 from desktop_cs.viewmodels.inbox import Inbox
 from desktop_cs.viewmodels.lab import Lab
 from desktop_cs.viewmodels.ledger import LedgerPage
@@ -29,6 +31,7 @@ from desktop_cs.viewmodels.records import Records
 from desktop_cs.viewmodels.refresh import Refresher, Spawn
 from desktop_cs.viewmodels.renewal import Renewal
 from desktop_cs.viewmodels.rewording import Rewording
+from desktop_cs.viewmodels.safety_rooms import SafetyRooms
 from desktop_cs.viewmodels.status import Status
 from desktop_cs.viewmodels.visits import Visits
 
@@ -41,7 +44,8 @@ class Workbench:
     def __init__(self, desk: Desk, spawn: Spawn, zone: tzinfo | None = None) -> None:
         self._desk = desk
         self.failures: Signal[AppError] = Signal()  # of turns that have no card, because no message was stored
-        self.inbox = Inbox(desk.inbox, desk.now, self._ask_for_rows)
+        self._rows = Refresher(spawn, self._refresh_rows, _ROWS_REST_S)
+        self.inbox = Inbox(desk.inbox, desk.now, self._rows.ask)
         self.conversation = Transcript(desk, zone)
         self.visits = Visits(desk, self.conversation, spawn)
         self.cards = Cards()
@@ -49,16 +53,18 @@ class Workbench:
         self.renewal = Renewal(self.cards, self.composer)
         self.rewording = Rewording(desk, self.cards)
         self.records = Records(desk, self.cards, spawn)
+        self.draft_check = DraftCheck(desk.safety.lint)
         self.status = Status(desk)
+        self.rooms = SafetyRooms(desk)
         self.connecting = Connecting(desk)
         self.drills = Drills(desk)
         self.ledger = LedgerPage(desk.outgoing)
+        self.guarding = Guarding(desk)
         self.gaps = GapList(desk)
         self.lab = Lab(desk)
         self._spawn = spawn
         self._changed: set[UserId] = set()
         self._awaited: UserId | None = None  # whose pasted message is on its way
-        self._rows = Refresher(spawn, self._refresh_rows, _ROWS_REST_S)
         self._calls = Refresher(spawn, self.status.count_calls)
         self._unsubscribe = desk.subscribe(self._hear)
 
@@ -132,14 +138,16 @@ class Workbench:
             raise
 
     async def send(self) -> None:
-        """Send what stands in the composer. A text that is out of date stays, with a warning."""
+        """Send what stands in the composer. A text that is out of date stays, with a warning, and so does one that the
+        draft check holds back."""
         if not self.renewal.may_send():
             return
         draft = self.composer.state.value
-        message = await self.composer.send()
+        message = await self.composer.send() if await self.draft_check.admits(self.composer) else None
         if message is None:
             return
         self.conversation.add(message)
+        await self.draft_check.sent(message)
         if draft.source is not None:
             await self._learn_outcome(draft.source)
 
@@ -200,6 +208,8 @@ class Workbench:
             case ConversationChanged():
                 self._changed.add(news.user_id)
                 self._rows.ask()
+            case CustomerErased():
+                self._forget(news.user_id)
             case EngineChanged():
                 self.status.engine_changed(news.status)
             case KnowledgeChanged():
@@ -225,7 +235,9 @@ class Workbench:
             case TurnEnded():
                 self._calls.ask()
 
-    def _ask_for_rows(self) -> None:
+    def _forget(self, user_id: UserId) -> None:
+        for part in (self.conversation, self.cards, self.composer, self.inbox):
+            part.forget(user_id)
         self._rows.ask()
 
     def _turn_to_awaited(self, user_id: UserId) -> None:

@@ -178,7 +178,7 @@ def test_words_takes_another_list(profile: Path, tmp_path: Path) -> None:
 def test_the_doctor_looks_at_everything(profile: Path) -> None:
     record = json_of(desktop_cs("doctor", "--json", profile=profile))
     checks = {check["name"]: check for check in record["checks"]}
-    assert checks.keys() >= {"python", "profile", "database", "index", "privacy", "keyring", "coze", "fonts"}
+    assert checks.keys() >= {"python", "profile", "seal", "database", "index", "privacy", "keyring", "coze", "fonts"}
     assert {check["status"] for check in checks.values()} <= {"ok", "warn"}
     assert all(check["mend"] for check in checks.values() if check["status"] != "ok")
 

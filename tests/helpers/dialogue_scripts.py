@@ -110,7 +110,7 @@ class Judge:
     def faults(self, wanted: Wanted, outcome: Outcome) -> list[str]:
         """What is not as wanted, in words; nothing where all is."""
         made, state = outcome.suggestion, outcome.state
-        is_cozes_silence = made.engine is EngineName.COZE and made.act is Act.ANSWER and _CHECKING.search(made.reply)
+        is_cozes_silence = made.engine is EngineName.COZE and made.act is Act.ANSWER and _CHECKING.search(made.shown)
         if "silent" in wanted.acts and is_cozes_silence:
             return []
         faults = []
@@ -123,11 +123,11 @@ class Judge:
             wrong = {name for name in {*wanted.slots, "order_number"} if held.get(name) != wanted.slots.get(name)}
             faults += [f"{name} is {held.get(name)}" for name in sorted(wrong)]
         if not any(self._says(reply, made) for reply in wanted.replies):
-            faults.append(f"says {' '.join(made.reply.split())[:90]!r}")
+            faults.append(f"says {' '.join(made.shown.split())[:90]!r}")
         return faults
 
     def _says(self, kind: tuple[str, ...], made: Suggestion) -> bool:
-        reply = made.reply
+        reply = made.shown
         match kind:
             case ("nothing",):
                 return reply == ""

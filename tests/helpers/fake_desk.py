@@ -8,10 +8,19 @@ from datetime import UTC, datetime, timedelta
 from fake_brain import FakeBrain
 from fake_inbox import FakeInbox
 from fake_outgoing import FakeOutgoing
+from fake_safekeeping import FakeSafekeeping
+from fake_safety import FakeSafety
 from fake_sessions import FakeSessions
 
 from desktop_cs.domain.catalogue import Catalogue
-from desktop_cs.domain.changes import Change, ConversationChanged, EngineChanged, EngineState, EngineStatus
+from desktop_cs.domain.changes import (
+    Change,
+    ConversationChanged,
+    CustomerErased,
+    EngineChanged,
+    EngineState,
+    EngineStatus,
+)
 from desktop_cs.domain.connection import (
     Account,
     Connection,
@@ -24,6 +33,7 @@ from desktop_cs.domain.customer import Conversation, Customer
 from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.drill import DrillFigures, DrillProgress, DrillStep
 from desktop_cs.domain.engine import Cause, Wish
+from desktop_cs.domain.erasure import ErasureReceipt
 from desktop_cs.domain.ids import MessageId, TraceId, UserId
 from desktop_cs.domain.message import Inbound, Message, Role, checked_text
 from desktop_cs.domain.outcome import Outcome, OutcomeKind, RejectReason
@@ -48,6 +58,7 @@ class FakeDesk:
 
     def __init__(self, *, turn: Turn = no_turn, catalogue: Catalogue | None = None, **facts: object) -> None:
         self.turn = turn
+        self.safety = FakeSafety()
         self.clock = START
         self.calls: list[tuple[object, ...]] = []
         self.failing: dict[str, Exception] = {}  # method name → what it raises
@@ -70,6 +81,7 @@ class FakeDesk:
         self.drilled: DrillFigures | None = None  # what a drill measures; without it the drill never ends
         self.drill_history: tuple[DrillFigures, ...] = ()
         self.used: CallUsage | None = None
+        self.safekeeping = FakeSafekeeping()
         self.brain = FakeBrain()
         self.inbox = FakeInbox(lambda: filter(None, map(self._row, self.customers)))
         self.left = FakeOutgoing()
@@ -168,6 +180,15 @@ class FakeDesk:
 
     async def outcomes_of(self, trace_ids: Iterable[TraceId]) -> tuple[Outcome, ...]:
         return tuple(self.outcomes[trace] for trace in trace_ids if trace in self.outcomes)
+
+    async def erase(self, user_id: UserId) -> ErasureReceipt:
+        self._note("erase", user_id)
+        self.log = [message for message in self.log if message.user_id != user_id]
+        self.customers.pop(user_id, None)
+        self.drafts.pop(user_id, None)
+        receipt = await self.safety.erasure.erase(user_id)
+        self.tell(CustomerErased(user_id))
+        return receipt
 
     async def take_in(self, inbound: Inbound) -> None:
         self._note("take_in", inbound)

@@ -32,7 +32,7 @@ async def kept_suggestion(
     """A customer's message (`raw`, or its redacted text) and the suggestion made for it, both stored."""
     trace = new_trace_id()
     inbound = Inbound(user_id=UserId("lin"), text=raw or text, key=trace)
-    receipt = await Conversations(database, FakeClocks().watch()).receive(inbound, at, trace)
+    receipt = await Conversations(database, FakeClocks(at).watch()).receive(inbound, at, trace)
     made = Suggestion(
         trace_id=trace,
         session_id=receipt.session.id,

@@ -14,12 +14,14 @@ from desktop_cs.domain.changes import ConversationChanged, EngineChanged, Engine
 from desktop_cs.domain.dialogue import Act as DialogueAct
 from desktop_cs.domain.engine import Cause, EngineName
 from desktop_cs.domain.ids import TraceId
+from desktop_cs.domain.lint import Finding, Rule
 from desktop_cs.domain.message import Message
 from desktop_cs.domain.outcome import OutcomeKind, RejectReason
 from desktop_cs.domain.session import SessionEnd
 from desktop_cs.domain.track_record import PastUse
 from desktop_cs.domain.understanding import Slot
 from desktop_cs.domain.usage import CallUsage
+from desktop_cs.domain.words import Severity
 from desktop_cs.pipeline.events import MessageReceived, ReplyDelta, SuggestionReady, TurnEvent
 from desktop_cs.pipeline.rework import NEEDS_COZE
 from desktop_cs.ui.boot import render_once
@@ -147,6 +149,20 @@ async def error(desk: FakeDesk, window: MainWindow) -> None:
     window.show_error(RuntimeError("x"))
 
 
+async def held(desk: FakeDesk, window: MainWindow) -> None:
+    """A draft that the check holds back: another customer's phone, a gap, an amount without evidence."""
+    assert window.page is not None
+    assert window.workbench is not None
+    text = "好的，99元会退到 {card}，请打 13987654321"
+    spans = ((Rule.FOREIGN_DATA, Severity.BLOCK, "13987654321", ""), (Rule.PLACEHOLDER, Severity.BLOCK, "{card}", None))
+    desk.safety.lint.look = lambda said: tuple(
+        Finding(rule=rule, severity=severity, start=said.find(words), end=said.find(words) + len(words), fix=fix)
+        for rule, severity, words, fix in (*spans, (Rule.AMOUNT, Severity.WARN, "99元", None))
+    )
+    window.page.conversation.composer.editor.insertPlainText(text)
+    await window.workbench.send()
+
+
 async def with_account(desk: FakeDesk, window: MainWindow) -> None:
     """Likely next questions, tokens, calls near the limit, and a countdown."""
     assert window.workbench is not None
@@ -255,6 +271,7 @@ SCENES: dict[str, Act] = {
     "account": with_account,
     "carried": carried,
     "expired": expired,
+    "held": held,
 }
 
 

@@ -11,8 +11,8 @@ PACKAGE = Path(__file__).parents[2] / "desktop_cs"
 SIBLINGS = {"coze", "offline", "knowledge", "privacy", "store", "settings", "demo", "peers"}
 BELOW = {
     "errors": set[str](),
-    "paths": {"errors"},
-    "log": {"errors", "paths"},
+    "paths": {"domain", "errors"},
+    "log": {"errors", "paths", "domain"},
     "domain": {"errors"},
     **{room: {"domain", "errors"} for room in SIBLINGS},
     "pipeline": {"domain", "errors"},
@@ -37,6 +37,7 @@ FOREIGN = {
     "numpy": {"knowledge", "offline"},
     "whoosh": {"knowledge"},
     "keyring": {"privacy"},
+    "nacl": {"privacy"},
     "openpyxl": {"knowledge"},
     "charset_normalizer": {"knowledge"},
     "rapidfuzz": {"knowledge"},
@@ -51,6 +52,7 @@ FOREIGN = {
     "rjieba": {"privacy"},
     "jwt": {"coze", "demo"},  # one signs, the other plays the server that checks
     "pypinyin": {"privacy"},
+    "re2": {"privacy"},
 }
 # Whoever could reach another machine, and who may: the door, the browser's way back, the emulated server.
 SENDERS = {"httpx", "httpcore", "h11", "socket", "ssl", "ftplib", "smtplib", "telnetlib", "requests", "aiohttp"}

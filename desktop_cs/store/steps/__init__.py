@@ -11,6 +11,8 @@ from desktop_cs.store.steps.m007_orders import m007_orders
 from desktop_cs.store.steps.m008_sessions import m008_sessions
 from desktop_cs.store.steps.m009_candidates import m009_candidates
 from desktop_cs.store.steps.m010_ledger import m010_ledger
+from desktop_cs.store.steps.m011_reveals import m011_reveals
+from desktop_cs.store.steps.m012_drafts import m012_drafts
 from desktop_cs.store.steps.m013_inbox import m013_inbox
 
 STEPS = (
@@ -24,6 +26,8 @@ STEPS = (
     m008_sessions,
     m009_candidates,
     m010_ledger,
+    m011_reveals,
+    m012_drafts,
     m013_inbox,
 )
 

@@ -63,7 +63,7 @@ class ComposerView(QFrame):
         self.setObjectName("composer")
         self._workbench = workbench
         self._customer: UserId | None = None
-        self.editor = ReplyEditor()
+        self.editor = ReplyEditor(theme)
         self._frame = EditorFrame(self.editor, theme)
         self.renewal = RenewalStrip(theme)
         self.counter = plain_label(name="sub")

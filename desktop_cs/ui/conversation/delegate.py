@@ -39,7 +39,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self._theme = theme
         self._workbench = workbench
         self._view = view
-        self._heights: OrderedDict[tuple[str, int], int] = OrderedDict()
+        self._heights: OrderedDict[tuple[str, int, int], int] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The row's height at the view's width."""
@@ -86,7 +86,7 @@ class ConversationDelegate(QStyledItemDelegate):
     def _height(self, row: Row, width: int) -> int:
         if not isinstance(row, Bubble) or row.message.role is Role.SYSTEM:
             return PILL_HEIGHT + GAP + (6 if isinstance(row, SessionMark) else 0)
-        key = (row.key, width)
+        key = (row.key, len(row.message.text), width)
         if key not in self._heights:
             self._heights[key] = bubble_height(shown_text(row), width)
             while len(self._heights) > _REMEMBERED:

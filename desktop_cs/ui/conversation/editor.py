@@ -1,12 +1,14 @@
 """The field in which the agent writes: plain text, a growing height, insertion at the caret with undo."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 from desktop_cs.ui.ime import ImeGuard
-from desktop_cs.ui.plain import space_lines
-from desktop_cs.ui.theme import text_font
+from desktop_cs.ui.plain import space_lines, utf16
+from desktop_cs.ui.theme import Theme, text_font
 from desktop_cs.ui.tokens import FONT_TEXT, LINE_TEXT
 from desktop_cs.viewmodels.composer import spaced
 
@@ -21,8 +23,9 @@ class ReplyEditor(QTextEdit):
     send_anyway_wanted = Signal()
     focus_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName("editor")
         self.setFont(text_font(FONT_TEXT))
         self.setAcceptRichText(False)
@@ -47,6 +50,29 @@ class ReplyEditor(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def replace(self, start: int, end: int, piece: str) -> None:
+        """Put a piece in place of the code points `start` to `end`; one step of undo takes it back."""
+        cursor = self._select(start, end, self.toPlainText())
+        cursor.beginEditBlock()
+        cursor.insertText(piece)
+        cursor.endEditBlock()
+
+    def underline(self, spans: Iterable[tuple[int, int, bool]], text: str) -> None:
+        """Underline the spans of this text (code points): with a wave what must not go out, with dashes what may.
+        Nothing is underlined when the text is another one by now."""
+        marked = []
+        for start, end, is_stop in spans if text == self.toPlainText() else ():
+            line = QTextCharFormat()
+            style = QTextCharFormat.UnderlineStyle
+            line.setUnderlineStyle(style.WaveUnderline if is_stop else style.DashUnderline)
+            line.setUnderlineColor(QColor(self._theme.colours.bad if is_stop else self._theme.colours.warn))
+            selection = QTextEdit.ExtraSelection()
+            # The stubs know neither field as writable.
+            selection.cursor = self._select(start, end, text)
+            selection.format = line
+            marked.append(selection)
+        self.setExtraSelections(marked)
 
     def take(self, text: str, *, is_other: bool) -> None:
         """Show another text with the caret at its end. That of another customer, or none after sending, leaves nothing
@@ -89,6 +115,12 @@ class ReplyEditor(QTextEdit):
         """The frame around shows who has the focus."""
         super().focusOutEvent(event)
         self.focus_changed.emit()
+
+    def _select(self, start: int, end: int, text: str) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16(text, start))
+        cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _fit(self) -> None:
         lines = min(max(round(self.document().size().height() / _LINE), _LEAST_LINES), _MOST_LINES)

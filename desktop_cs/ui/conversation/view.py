@@ -10,6 +10,7 @@ from desktop_cs.ui.conversation.carry_strip import CarryStrip
 from desktop_cs.ui.conversation.composer import ComposerView
 from desktop_cs.ui.conversation.delegate import ConversationDelegate
 from desktop_cs.ui.conversation.header import ConversationHeader
+from desktop_cs.ui.conversation.lint_strip import LintStrip
 from desktop_cs.ui.conversation.model import ROW_ROLE, ConversationListModel
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.widgets.empty import EmptyState
@@ -33,6 +34,7 @@ class ConversationView(QFrame):
         self.header = ConversationHeader(workbench, theme)
         self.carry = CarryStrip(workbench, theme)
         self.composer = ComposerView(workbench, theme)
+        self.lint = LintStrip(workbench, theme, self.composer.editor)
         self._build_list(theme)
         self._empty = EmptyState(
             theme,
@@ -49,7 +51,7 @@ class ConversationView(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        for widget in (self.header, self._stack, self.carry, self.composer):
+        for widget in (self.header, self._stack, self.carry, self.lint, self.composer):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
         self._stop = workbench.conversation.state.connect(self._show)
 
@@ -58,6 +60,7 @@ class ConversationView(QFrame):
         self._stop()
         self.header.stop()
         self.carry.detach()
+        self.lint.detach()
         self.composer.detach()
 
     def _build_list(self, theme: Theme) -> None:

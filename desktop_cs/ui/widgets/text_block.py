@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from desktop_cs.ui.plain import space_lines
+from desktop_cs.ui.plain import space_lines, utf16
 from desktop_cs.ui.theme import Theme
 from desktop_cs.ui.tokens import LINE_TEXT
 
@@ -123,15 +123,10 @@ class TextBlock(QTextEdit):
         for start, end, look in (*((start, end, style) for start, end in self._spans), *self._looks):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            cursor.setPosition(_utf16(self._shown, start))
-            cursor.setPosition(_utf16(self._shown, end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(utf16(self._shown, start))
+            cursor.setPosition(utf16(self._shown, end), QTextCursor.MoveMode.KeepAnchor)
             # The stubs know neither field as writable.
             selection.cursor = cursor
             selection.format = look
             marked.append(selection)
         self.setExtraSelections(marked)
-
-
-def _utf16(text: str, position: int) -> int:
-    """Qt counts UTF-16 units where Python counts code points."""
-    return len(text[:position].encode("utf-16-le")) // 2

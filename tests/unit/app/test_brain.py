@@ -8,13 +8,13 @@ import pytest
 from desktop_cs.app.asking import turn
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.domain.dialogue import Act
-from desktop_cs.domain.ids import UserId
+from desktop_cs.domain.ids import UserId, new_trace_id
 from desktop_cs.domain.message import Inbound
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.paths import Profile
 from desktop_cs.settings.file import load
 
-ASKED = ("量子计算机多少钱一台", "请问量子计算机多少钱 13812345678", "量子计算机卖多少钱一台呀")
+ASKED = ("量子计算机多少钱一台", "请问量子计算机多少钱 lin.mei@example.com", "量子计算机卖多少钱一台呀")
 
 
 @pytest.fixture
@@ -25,7 +25,8 @@ async def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
 
 
 async def asked(app: App, text: str) -> Suggestion:
-    return await turn(app.desk, Inbound(user_id=UserId("lin"), text=text, key=f"{text}-{app.desk.now()}"))
+    """By a customer of its own: whoever meets silence twice is handed over."""
+    return await turn(app.desk, Inbound(user_id=UserId(new_trace_id()), text=text, key=f"{text}-{app.desk.now()}"))
 
 
 async def test_a_gap_is_found_dismissed_brought_back_and_answered(app: App) -> None:
@@ -35,7 +36,7 @@ async def test_a_gap_is_found_dismissed_brought_back_and_answered(app: App) -> N
         assert (await asked(app, line)).act is Act.SILENT
     (gap,) = await brain.gaps()
     assert gap.count == len(ASKED)
-    assert not any("13812345678" in text for text in gap.examples)
+    assert not any("lin.mei@example.com" in text for text in gap.examples)
 
     await brain.dismiss_gap(gap)
     await asked(app, "量子计算机多少钱")

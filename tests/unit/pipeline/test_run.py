@@ -89,7 +89,7 @@ async def test_an_answered_turn() -> None:
         "done look_up",
         "EvidenceFound",
         "ReplyDelta 'Call '",
-        "ReplyDelta '[PHONE1].'",
+        f"ReplyDelta '{PHONE}.'",
         "done compose",
         "done restore",
         f"SuggestionReady answer by offline: Call {PHONE}.",

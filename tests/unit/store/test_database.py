@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_cs.domain.access import DataKey
 from desktop_cs.errors import StoreError
 from desktop_cs.store import migrations, steps
 from desktop_cs.store.database import open_database
@@ -90,16 +91,19 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     assert caught.value.code == "store_unwritable"
 
 
-async def test_an_older_file_is_copied_before_it_is_upgraded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", [None, DataKey(b"k" * 32)])
+async def test_an_older_file_is_copied_before_it_is_upgraded(tmp_path: Path, key: DataKey | None) -> None:
     path = tmp_path / "p.sqlite3"
-    db = connect(path, read_only=False)
+    db = connect(path, read_only=False, key=key)
     migrations.migrations().apply(db, stop_before="m002_turns")
     db.execute("PRAGMA user_version=1")
     db.close()
-    database = open_database(path)
+    database = open_database(path, key)
     assert await database.read(lambda db: db.table("outcomes").exists())
     await database.close()
-    copy = connect(tmp_path / f"p.sqlite3.before-{migrations.SCHEMA}", read_only=True)
+    file = tmp_path / f"p.sqlite3.before-{migrations.SCHEMA}"
+    assert file.read_bytes().startswith(b"SQLite format 3") == (key is None)
+    copy = connect(file, read_only=True, key=key)
     assert not copy.table("outcomes").exists()
     assert copy.table("messages").exists()
     copy.close()

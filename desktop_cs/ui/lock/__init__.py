@@ -1,0 +1,1 @@
+"""Getting into a sealed profile, and unlocking what only a supervisor may see."""
