@@ -47,6 +47,7 @@ def test_a_newcomer_without_a_keyring_is_told_the_three_mends(tmp_path: Path) ->
     assert not list(tmp_path.rglob("*.sqlite3"))
 
 
+@pytest.mark.abandons  # the demo's customers are in the middle of a turn when it ends
 def test_the_demo_needs_no_seal(tmp_path: Path) -> None:
     done = run("demo", "--once", "--profile", str(tmp_path / "demo"), home=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from fakes_clocks import FakeClocks
 
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.app.erasing import Erasing, earlier_copies
 from desktop_cs.domain.changes import CustomerErased
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Inbound
-from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.errors import StoreError
 from desktop_cs.paths import Profile, prepare
 from desktop_cs.privacy.marks import Marker
@@ -46,7 +46,7 @@ async def live(app: App) -> None:
     trace = (await desk.suggestions(LIN))[-1].trace_id
     await desk.send_reply(LIN, "林晓雨您好，绿色大象已发出", trace)
     await desk.add_note(LIN, "林晓雨问了紫色鹦鹉")
-    await desk.keep_draft(LIN, "绿色大象")
+    await desk.keep_draft(LIN, Draft(text="绿色大象"))
 
 
 async def test_nothing_of_an_erased_customer_is_left_in_any_file(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ async def _older_profile(profile: Profile) -> None:
     prepare(profile)
     save(profile.settings, Settings(keep_days=30))
     database = open_database(profile.database)
-    conversations = Conversations(database, lambda: DEFAULT_TTL)
+    conversations = Conversations(database, FakeClocks().watch())
     await conversations.receive(inbound(OLD, "很久以前"), datetime(2020, 1, 1, tzinfo=UTC), TraceId("0" * 16))
     await database.close()
 

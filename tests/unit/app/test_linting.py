@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from fakes_clocks import FakeClocks
 
 from desktop_cs.app.guarding import Guarding, open_marker
 from desktop_cs.app.safety import WordsInTheMaking
@@ -15,7 +16,6 @@ from desktop_cs.domain.knowledge import Language, QaHit, QaPair
 from desktop_cs.domain.lint import Override, Rule
 from desktop_cs.domain.message import Inbound, Message, Role
 from desktop_cs.domain.redaction import Redacted, TokenTable
-from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.domain.suggestion import Suggestion
 from desktop_cs.domain.understanding import Understanding
 from desktop_cs.domain.words import ListedWord, Severity
@@ -41,7 +41,7 @@ class Bench:
     def __init__(self, database: Database, guarding: Guarding) -> None:
         self.database = database
         self.lint = guarding.lint
-        self.conversations = Conversations(database, lambda: DEFAULT_TTL)
+        self.conversations = Conversations(database, FakeClocks().watch())
         self.turns = Turns(database, guarding.marker.mark_of_token)
         self.redactor = Redactor()
 

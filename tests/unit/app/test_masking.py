@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from fakes_clocks import FakeClocks
 from fakes_turn import NOON
 
 from desktop_cs.app.masked_inbox import MaskedInbox
@@ -11,7 +12,6 @@ from desktop_cs.app.masking import Masking
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.inbox import InboxQuery
 from desktop_cs.domain.message import Inbound
-from desktop_cs.domain.session import DEFAULT_TTL
 from desktop_cs.errors import PrivacyError
 from desktop_cs.privacy.redactor import Redactor
 from desktop_cs.store.conversations import Conversations
@@ -52,7 +52,7 @@ def test_a_look_behind_is_a_fact_in_the_log(caplog: pytest.LogCaptureFixture) ->
 
 async def test_the_inbox_shows_masks_and_still_finds_by_what_was_said(tmp_path: Path) -> None:
     database = open_database(tmp_path / "db.sqlite3")
-    conversations = Conversations(database, lambda: DEFAULT_TTL)
+    conversations = Conversations(database, FakeClocks().watch())
     inbound = Inbound(user_id=LIN, text="电话13812345678", key="1", channel="web")
     await conversations.receive(inbound, NOON, TraceId("0" * 16))
     inbox = MaskedInbox(database, Masking(Redactor()))

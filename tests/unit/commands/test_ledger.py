@@ -51,7 +51,8 @@ def test_list(server: EmulatorServer, profile: Path) -> None:
     assert [entry["purpose"] for entry in listed] == ["compose", "understand"]
     received = [request.body.decode() for request in server.requests()]
     assert [entry["body"] for entry in reversed(listed)] == received
-    assert listed[0]["kinds"] == {"CN_MOBILE": 1}
+    # Once in the message, once among the slots that the conversation remembers.
+    assert listed[0]["kinds"] == {"CN_MOBILE": 2}
     assert entries(profile, "--trace", listed[0]["trace_id"]) == listed
     assert entries(profile, "--trace", "nobody") == []
     assert entries(profile, "--since", "2999-01-01") == []

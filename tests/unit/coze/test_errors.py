@@ -5,7 +5,7 @@ import pytest
 from desktop_cs.coze.errors import CallFacts, cause_of, failure, refusal
 from desktop_cs.domain.engine import HELD_BACK, Cause
 
-REMOTE_CAUSES = set(Cause) - {Cause.OFFLINE_BY_CHOICE, Cause.NOT_CONFIGURED, Cause.BREAKER_OPEN}
+REMOTE_CAUSES = set(Cause) - {Cause.OFFLINE_BY_CHOICE, Cause.NOT_CONFIGURED, Cause.BREAKER_OPEN, Cause.LISTED_WORDS}
 
 
 @pytest.mark.parametrize(
