@@ -42,21 +42,6 @@ class Orders:
         phone_hash = await self._phones.of(question.phone) if question.phone else ""
         return await self._database.read(lambda db: _Search(db, question, phone_hash).answer())
 
-    async def numbers(self) -> dict[str, Order]:
-        """Every order by its number, for an import to compare with."""
-        rows = await self._database.read(lambda db: list(query(db, "select number, body from orders")))
-        return {row["number"]: from_json(Order, row["body"]) for row in rows}
-
-    async def products(self, limit: int) -> tuple[str, ...]:
-        """The names of items that the latest orders hold, each once."""
-        sql = (
-            "select distinct json_extract(item.value, '$.name') as name from "
-            "(select body from orders order by placed_at desc limit ?) as latest, "
-            "json_each(latest.body, '$.items') as item"
-        )
-        rows = await self._database.read(lambda db: list(query(db, sql, [limit])))
-        return tuple(row["name"] for row in rows)
-
     async def upsert(self, orders: Iterable[Order], phones: Mapping[str, str] = NO_PHONES) -> None:
         """Keep the newest snapshot of each order. `phones` gives raw phones by order number; only hashes are kept."""
         rows = [await self._row(order, phones.get(order.number, "")) for order in orders]

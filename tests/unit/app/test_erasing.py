@@ -10,6 +10,7 @@ from fakes_clocks import FakeClocks
 from desktop_cs.app.composition import App, AppSpec, open_app
 from desktop_cs.app.erasing import Erasing, earlier_copies
 from desktop_cs.domain.changes import CustomerErased
+from desktop_cs.domain.draft import Draft
 from desktop_cs.domain.ids import TraceId, UserId
 from desktop_cs.domain.message import Inbound
 from desktop_cs.errors import StoreError
