@@ -10,7 +10,7 @@ import pytest
 from fakes_turn import NOON, ORDER, PHONE
 
 from desktop_cs.app.ordering import open_orders
-from desktop_cs.domain.order import Order, OrderItem
+from desktop_cs.domain.order import Order
 from desktop_cs.domain.order_lookup import FoundBy, OrderLookup, OrderQuestion, Owner
 from desktop_cs.store import steps
 from desktop_cs.store.database import Database, open_database
@@ -136,12 +136,6 @@ async def test_the_file_holds_no_phone_and_each_profile_its_own_hash(orders: Ord
     assert hashes[0] != hashes[1]
     assert {len(each) for each in hashes} == {64}
     await second.close()
-
-
-async def test_products_are_the_names_of_items(orders: Orders) -> None:
-    items = tuple(OrderItem(sku=name, name=name, quantity=1, price="1") for name in ("帐篷", "Tent"))
-    await orders.upsert([replace(ORDER, items=items), replace(ORDER, number="DD2", items=items[:1])])
-    assert sorted(await orders.products(100)) == ["Tent", "帐篷"]
 
 
 async def test_every_look_up_uses_an_index(orders: Orders, database: Database) -> None:
